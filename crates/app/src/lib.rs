@@ -1,0 +1,26 @@
+//! The use cases of Havre: authorise, load, decide, append, enqueue. One file each.
+//!
+//! Calls block and answer only what is durable; from asynchronous code they run on a thread for
+//! blocking work. No page and no SQL live here.
+
+pub mod demo;
+mod error;
+mod house;
+mod keys;
+mod parts;
+mod policy;
+mod uses;
+mod views;
+
+pub use error::{Error, Result};
+pub use house::{House, Session};
+pub use keys::{HouseKey, access_code, folded_words};
+pub use policy::{Use, compartments, may};
+pub use uses::{
+    Action, Annulment, CaseFile, CaseLine, Claim, Dossier, Entry, EntryKind, Filed, IntakeError,
+    ListFilter, Look, Member, NewNote, NewPerson, Overview, OwedLine, PersonCard, PhaseCount,
+    Registered, Registration, StoredDocument, TermsDone, Upload, WorkList,
+};
+
+pub use trace::LogError;
+pub use views::views;

@@ -1,0 +1,29 @@
+//! The use cases, one a file: each authorises, loads, decides, appends and enqueues.
+
+mod act;
+mod correct;
+mod documents;
+mod facts;
+mod file;
+mod intake;
+mod list;
+mod looks;
+mod notes;
+mod overview;
+mod register;
+mod search;
+mod sign_in;
+mod terms;
+
+pub use act::Action;
+pub use correct::Annulment;
+pub use documents::{StoredDocument, Upload};
+pub use file::{CaseFile, Claim, Dossier, Entry, EntryKind, Member, PersonCard};
+pub use intake::IntakeError;
+pub use list::{ListFilter, OwedLine, WorkList};
+pub use looks::Look;
+pub use notes::NewNote;
+pub use overview::{Overview, PhaseCount};
+pub use register::{Filed, NewPerson, Registered, Registration};
+pub use search::CaseLine;
+pub use terms::TermsDone;

@@ -1,0 +1,63 @@
+//! The subcommands, one a file, and how a failure is told: a sentence and an exit code.
+
+mod demo;
+mod law;
+mod seed;
+mod serve;
+mod trace;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+/// What Havre is asked to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Start with a living demonstration population, on a database of its own
+    Demo(demo::Demo),
+    /// Serve the pages
+    Serve(serve::Serve),
+    /// Add a generated population to a database
+    Seed(seed::Seed),
+    /// Check, explain, compute and draw the law
+    #[command(subcommand)]
+    Law(law::Law),
+    /// Rebuild the views of the trace, or export it
+    #[command(subcommand)]
+    Trace(trace::Trace),
+}
+
+impl Command {
+    pub(crate) fn run(self) -> anyhow::Result<()> {
+        match self {
+            Self::Demo(demo) => demo.run(),
+            Self::Serve(serve) => serve.run(),
+            Self::Seed(seed) => seed.run(),
+            Self::Law(law) => law.run(),
+            Self::Trace(trace) => trace.run(),
+        }
+    }
+}
+
+/// Exit codes: 2 for wrong input, 3 for storage that cannot be used, 1 for the rest.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct WrongInput(pub(crate) String);
+
+/// Tells a failure and gives its exit code.
+#[expect(clippy::print_stderr, reason = "this is where failures are told")]
+pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
+    eprintln!("havre: {error:#}");
+    let storage = error.chain().any(|cause| {
+        cause.is::<::trace::LogError>() || cause.is::<::trace::KeyError>() || cause.is::<::trace::VaultError>()
+    });
+    let input =
+        error.chain().any(|cause| cause.is::<WrongInput>() || cause.is::<::law::pack::Problems>());
+    ExitCode::from(if storage {
+        3
+    } else if input {
+        2
+    } else {
+        1
+    })
+}

@@ -1,0 +1,29 @@
+//! Opens the house: law, keys, log, documents, in this order.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use app::{House, HouseKey, views};
+use kernel::World;
+use store::{Documents, KeyFile, Store};
+use trace::Sealer;
+
+use crate::config::Config;
+use crate::packs;
+use crate::world::RealWorld;
+
+/// Opens everything a configuration names.
+pub(crate) fn open(config: &Config) -> anyhow::Result<House> {
+    let library = Arc::new(packs::library(config.law.procedures.as_deref())?);
+    let world: Arc<dyn World> = Arc::new(RealWorld);
+    let folder = &config.store.keys;
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("the folder of keys {} cannot be made", folder.display()))?;
+    let keys = Arc::new(KeyFile::open(&folder.join("keys.db"), &folder.join("master.key"))?);
+    let key = HouseKey::new(keys.derived("house"));
+    let sealer = Sealer::new(keys, Arc::clone(&world));
+    let views = Arc::new(views(&library, &sealer, &key));
+    let log = Store::open(&config.store.log, views)?;
+    let vault = Arc::new(Documents::open(&config.store.documents.to_string_lossy(), [])?);
+    Ok(House { log, sealer, library, vault, world, key })
+}

@@ -1,0 +1,17 @@
+//! Packs: the procedures of a country, read from TOML, with every reference resolved.
+
+mod library;
+mod model;
+mod problem;
+mod raw;
+mod read;
+
+#[cfg(test)]
+mod tests;
+
+pub use library::{File, Library};
+pub use model::{
+    Choice, Clock, ClockKind, Deadline, Document, Field, FieldType, Keeping, Mode, Pack, Period,
+    Phase, Place, Procedure, Relation, Source, SourceKind, Start, Step, StepKind, Transition,
+};
+pub use problem::{Problem, Problems};

@@ -1,0 +1,147 @@
+## Around the pages of the desk.
+
+desk-nav = Navigation
+nav-work = To do
+nav-register = Register
+nav-law = Procedures
+nav-overview = Overview
+search-label = Name or case number
+search-go = Search
+keys = Keyboard: Alt + 1 to 4 for the menu, Alt + S to search (Alt + Shift in some browsers).
+
+## The worklist.
+
+work-title = To do
+work-all = All
+work-late = Late
+work-week = Within 7 days
+work-filters = Filter the list
+work-phase = Phase
+work-any-phase = All
+work-step = Act
+work-any-step = All
+work-mine = My cases only
+work-apply = Filter
+work-clear = Clear the filters
+work-empty = Nothing to do
+work-empty-about = Your office owes nothing today. New acts will appear here.
+work-nothing = Nothing matches these filters
+span-late = Late
+span-today = Today
+span-week = Within 7 days
+span-later = Later
+span-no-term = No time limit
+col-due = Due
+col-person = Person
+col-step = Act
+col-phase = Phase
+col-case = Case
+
+## Search.
+
+search-title = Find a person
+search-found = { $n ->
+    [0] Nobody found for “{ $name }”
+    [one] { $n } person found for “{ $name }”
+   *[other] { $n } people found for “{ $name }”
+}
+search-tips = Try another spelling, the name in its own script, the year of birth or the case number.
+search-no-case = No case open to your office.
+
+## Registering a person.
+
+register-title = Register a person
+register-opening = Procedure
+register-name = Name
+register-birth = Birth
+register-sex = Sex
+register-origin = Origin and languages
+register-contact = Contact
+register-own = First request
+register-people = With the person
+register-people-hint = Leave the rows you do not need empty.
+register-person = Person { $n }
+register-row = Add a row
+register-send = Open the case
+field-procedure = Procedure to open
+field-arrived = Arrival at the desk
+field-arrived-hint = The moment the person came forward: terms start from it.
+
+## The file.
+
+file-nav = In this file
+file-opened = opened on
+file-newer = move to version { $name }
+file-can = Can be done now
+file-can-none = Nothing can be done by you now.
+file-owed = What is owed
+file-owed-none = Nothing is owed.
+file-optional = Right
+file-way = Way
+file-history = History
+file-history-none = No act is visible to you.
+file-history-all = { $n ->
+    [one] The whole history ({ $n } act)
+   *[other] The whole history ({ $n } acts)
+}
+file-closed = Case ended
+file-known = What is known
+file-notes = Notes
+file-notes-none = No note.
+file-others = Other cases of this person
+file-add-document = Add a document
+file-add-note = Write a note
+documents-title-desk = Documents
+household-none = Nobody else.
+entry-step = Act
+entry-decision = Decision
+entry-document = Document
+entry-note = Note
+entry-person = Person
+entry-case = Case
+entry-recorded = Recorded on
+entry-annulled = Annulled
+annul = Annul this act
+
+## Procedures.
+
+law-lede = The law as this house applies it: versions, steps, terms and articles.
+law-none = No procedure is installed.
+law-from = In force since
+law-until = until
+law-unverified = { $n ->
+    [one] { $n } rule has not been checked in its source yet.
+   *[other] { $n } rules have not been checked in their sources yet.
+}
+law-drawing = Drawing
+law-after = after:
+law-more = Articles and form
+law-asks = The form asks
+in-force = In force
+col-version = Version
+col-from = Since
+col-until = Until
+col-steps = Steps
+
+## The overview.
+
+overview-open = Open
+overview-none = No open case.
+
+## The same at the desk, where the person is spoken of.
+
+field-own-script-desk = Name in its own script
+field-one-name-desk = One name only
+field-language-desk = Language spoken best
+field-language-other-desk = Another language spoken
+field-nationality-hint-desk = The country of the passport, or “stateless”.
+field-birth-hint-desk = Leave empty what is not known. The year at least is needed.
+field-family-hint-desk = As on the document shown.
+field-relation-desk = Relation to the person
+field-address-hint-desk = Registered address or place of stay.
+allowed-desk = What is possible:
+waiting-not-part-desk = This act is not part of the case for the moment.
+leg-here-desk = Under way
+unverified-about-desk = This rule has not been checked in its source yet.
+household-desk = With the person
+source-person-desk = Said by the person

@@ -1,0 +1,47 @@
+//! The person's pages: pre-registration, the own file, its documents, who looked.
+
+mod me;
+mod papers;
+mod start;
+
+use std::sync::Arc;
+
+use app::House;
+use axum::Router;
+use axum::routing::{get, post};
+use law::Procedure;
+
+use super::state::Web;
+
+pub(super) use papers::attach;
+pub(super) use start::registration;
+
+/// The routes of the portal.
+pub(super) fn routes() -> Router<Web> {
+    Router::new()
+        .route("/", get(start::welcome))
+        .route("/help", get(me::help))
+        .route("/start", get(start::begin))
+        .route("/start/check", get(start::check).post(start::send))
+        .route("/start/{stage}", get(start::ask).post(start::answer))
+        .route("/me", get(me::page))
+        .route("/me/information", get(me::information))
+        .route("/me/access", get(me::looks))
+        .route("/me/cases/{case}/steps/{step}", get(me::step).post(me::act))
+        .route("/me/documents", get(papers::list).post(papers::add))
+        .route("/me/documents/{document}", get(papers::read))
+        .route("/me/documents/{document}/withdraw", post(papers::withdraw))
+}
+
+/// The procedure that the front door of this house opens: the first that a person may open today.
+pub(super) fn front_door(house: &House) -> Option<Arc<Procedure>> {
+    let now = house.world.now();
+    let open = |procedure: &&Arc<Procedure>| {
+        procedure.opens.and_then(|ix| procedure.step(ix)).is_some_and(|step| {
+            step.may(kernel::Role::Person) && procedure.in_force.contains(procedure.day(now))
+        })
+    };
+    let mut doors = house.library.procedures().iter().filter(open);
+    let home = doors.clone().find(|procedure| procedure.id == *"fr.asylum");
+    home.or_else(|| doors.next()).cloned()
+}
