@@ -8,6 +8,8 @@
 //!
 //! Calls may come from any thread that may block, such as those of `tokio::task::spawn_blocking`.
 
+#[cfg(feature = "testing")]
+mod aside;
 mod batch;
 mod connect;
 mod failure;
@@ -35,6 +37,11 @@ use connect::{Address, Link, Session};
 use failure::Failure;
 use lane::Lane;
 use views::Tables;
+
+#[cfg(feature = "testing")]
+pub use aside::Held;
+#[cfg(feature = "testing")]
+pub(crate) use aside::{run, texts};
 
 /// Makes the role `havre_app`, which may add to the log and never change it. Run once by the owner
 /// of the database, after the first start; the program then connects as a member of that role, and
@@ -149,22 +156,4 @@ impl Log for PostgresLog {
     fn views(&self) -> &Arc<Views> {
         self.tables.views()
     }
-}
-
-/// Runs statements in a database, outside any log.
-#[cfg(feature = "testing")]
-pub(crate) fn run(url: &str, sql: &str) -> Result<(), LogError> {
-    let mut session = Session::connect(&Address::new(url)?)?;
-    Ok(session.block(async |link: &mut Link| link.run(sql).await)?)
-}
-
-/// The first column of what a query finds.
-#[cfg(feature = "testing")]
-pub(crate) fn texts(url: &str, sql: &str) -> Result<Vec<String>, LogError> {
-    let mut session = Session::connect(&Address::new(url)?)?;
-    let found = session.block(async |link: &mut Link| {
-        let found = link.ask(connect::Ask::new(sql)).await?;
-        found.iter().map(|row| Ok(row.try_get(0)?)).collect::<Result<_, Failure>>()
-    });
-    Ok(found?)
 }

@@ -93,7 +93,7 @@ pub(super) fn reader(path: &Path) -> Result<Connection, Failure> {
 }
 
 fn common(connection: &Connection) -> Result<(), Failure> {
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(Duration::from_secs(2))?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // Plans never depend on what is bound. Otherwise every use of a cached statement prepares it

@@ -84,6 +84,12 @@ impl Cluster {
         silently(control.arg(self.folder.join("log")).args(verb))
     }
 
+    /// Where everything is that the cluster keeps.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Stops the server as a failing machine would and starts it again.
     ///
     /// # Errors

@@ -6,6 +6,7 @@
 mod binaries;
 mod cluster;
 
+pub use crate::postgres::Held;
 pub use cluster::Cluster;
 
 use std::sync::OnceLock;

@@ -6,7 +6,7 @@ use record::Relation;
 use super::households::YOUNGEST_PARENT;
 use super::*;
 
-const MANY: usize = 20_000;
+const MANY: usize = 40_000;
 
 fn share_of(count: usize) -> f64 {
     count as f64 / MANY as f64

@@ -43,6 +43,7 @@ pub(super) fn pages(bytes: &[u8]) -> Result<Vec<u8>, IntakeError> {
         }
     }
     // The comment after the first line is whatever the file's maker wrote there.
+    document.renumber_objects();
     document.binary_mark = vec![0xe2, 0xe3, 0xcf, 0xd3];
     let mut clean = Vec::new();
     document.save_to(&mut clean).map_err(|_| IntakeError::Damaged)?;

@@ -1,6 +1,0 @@
-//! draw
-/// Being written.
-#[must_use]
-pub fn draw(_: &crate::Procedure, _: crate::clock::Lang) -> String {
-    String::new()
-}
