@@ -8,8 +8,8 @@ use kernel::{
 use law::{Library, Procedure};
 use record::Draft;
 use trace::{
-    Append, Boundary, Interest, Loaded, Log, Message, NewEvent, Payload, Receipt, Recorded, Sealer, Seen,
-    Vault,
+    Append, Boundary, Interest, Loaded, Log, Message, NewEvent, Payload, Receipt, Recorded, Sealer,
+    Seen, Vault,
 };
 
 use crate::error::{Error, Result};

@@ -2,7 +2,11 @@
 //! a page drawn. `cargo xtask bench havre`; the figures are kept in `docs/benchmarks.md`.
 
 #![expect(clippy::print_stdout, reason = "the figures")]
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a benchmark stops when anything fails")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a benchmark stops when anything fails"
+)]
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
 use std::path::Path;
@@ -136,7 +140,9 @@ fn commands(engine: &str, house: &House) {
     });
     let count = f64::from(u32::try_from(CASES).unwrap_or(u32::MAX));
     let per_second = count / begun.elapsed().as_secs_f64();
-    println!("{engine}: {per_second:.0} registrations/s (person, household, case, first step; 64 callers)");
+    println!(
+        "{engine}: {per_second:.0} registrations/s (person, household, case, first step; 64 callers)"
+    );
     let cases = cases.into_inner().expect("cases");
     let case = |number: usize| cases.get(number % cases.len()).copied().expect("a case");
     for callers in [1, 16, 64, 256] {
@@ -164,13 +170,18 @@ fn commands(engine: &str, house: &House) {
                 assert!(matches!(error, app::Error::Log(app::LogError::Newer)), "{error}");
             }
         });
-        println!("{engine}: {done:.0} durable commands/s, a step each (law, views), {callers} callers");
+        println!(
+            "{engine}: {done:.0} durable commands/s, a step each (law, views), {callers} callers"
+        );
     }
     let begun = Instant::now();
     let events = house.log.rebuild().expect("views rebuilt");
     let seconds = begun.elapsed().as_secs_f64();
     let count = f64::from(u32::try_from(events).unwrap_or(u32::MAX));
-    println!("{engine}: views rebuilt from {events} events in {seconds:.2} s, {:.0} events/s", count / seconds);
+    println!(
+        "{engine}: views rebuilt from {events} events in {seconds:.2} s, {:.0} events/s",
+        count / seconds
+    );
 }
 
 /// A case of 25 steps replayed against its law, with every obligation computed.

@@ -31,9 +31,9 @@ async fn serve(
     demo: bool,
     greeting: impl Fn(SocketAddr) -> Vec<String>,
 ) -> anyhow::Result<()> {
-    let listener = TcpListener::bind(config.server.listen).await.with_context(|| {
-        format!("the address {} is taken or not allowed", config.server.listen)
-    })?;
+    let listener = TcpListener::bind(config.server.listen)
+        .await
+        .with_context(|| format!("the address {} is taken or not allowed", config.server.listen))?;
     let accounts: Box<dyn Accounts> =
         if demo { Box::new(DemoAccounts::new()) } else { Box::new(NoAccounts) };
     let secret = house.key.secret("cookies");

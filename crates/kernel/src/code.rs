@@ -374,7 +374,9 @@ mod tests {
             let json = serde_json::to_string(&language).unwrap();
             assert_eq!(serde_json::from_str::<Language>(&json).unwrap(), language);
         }
-        for wrong in ["", "f", "12", "FR", "french", "fr_FR", "fr-", "fr--x", "fr-very-long-tag", "fr:a"] {
+        for wrong in
+            ["", "f", "12", "FR", "french", "fr_FR", "fr-", "fr--x", "fr-very-long-tag", "fr:a"]
+        {
             assert!(wrong.parse::<Language>().is_err(), "{wrong}");
             assert!(serde_json::from_str::<Language>(&format!("\"{wrong}\"")).is_err(), "{wrong}");
         }

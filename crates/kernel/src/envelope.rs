@@ -139,7 +139,15 @@ mod tests {
 
     #[test]
     fn prose_has_no_way_into_an_envelope() {
-        for path in ["/kind/name", "/actor/office", "/legal_basis", "/procedure", "/step", "/objects/0/1", "/facets/age"] {
+        for path in [
+            "/kind/name",
+            "/actor/office",
+            "/legal_basis",
+            "/procedure",
+            "/step",
+            "/objects/0/1",
+            "/facets/age",
+        ] {
             let mut prose = whole();
             *prose.pointer_mut(path).unwrap() = json!("she fled the war");
             assert!(serde_json::from_value::<Envelope>(prose).is_err(), "{path}");

@@ -79,6 +79,10 @@ impl Relation {
         Self::Other,
     ];
 
+    /// The word of each, in the order of forms.
+    pub const WORDS: [&'static str; 7] =
+        ["partner", "child", "parent", "sibling", "relative", "ward", "other"];
+
     /// The word used in forms and storage.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

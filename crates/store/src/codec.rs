@@ -1,12 +1,14 @@
 //! An event as its columns, the same for every engine: the envelope and the clear remainder as the
 //! JSON they were given as, the sealed parts as one run of bytes. What was stored is never rewritten.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Compartment, EventId, Id, ObjectKind, ObjectRef, Position, Timestamp};
+use kernel::{Compartment, EventId, Id, ObjectRef, Position, Timestamp};
 use serde_json::Value;
 use trace::{
-    Append, Cell, ColumnType, Interest, LogError, Message, NewEvent, Payload, Recorded, SealedPart,
+    Append, Boundary, Cell, ColumnType, Loaded, LogError, Message, NewEvent, Payload, Recorded,
+    SealedPart, Seen,
 };
 use uuid::Uuid;
 
@@ -114,6 +116,37 @@ impl Columns<'_> {
     }
 }
 
+/// What a boundary has been found to hold so far.
+#[derive(Default)]
+pub(crate) struct Found {
+    events: BTreeMap<Position, Recorded>,
+    last: BTreeMap<i64, Position>,
+}
+
+impl Found {
+    /// Takes an event of the interest of that number; those of one interest come in order.
+    pub(crate) fn take<E>(
+        &mut self,
+        interest: i64,
+        at: Position,
+        event: impl FnOnce() -> Result<Recorded, E>,
+    ) -> Result<(), E> {
+        if let Entry::Vacant(free) = self.events.entry(at) {
+            free.insert(event()?);
+        }
+        self.last.insert(interest, at);
+        Ok(())
+    }
+
+    pub(crate) fn loaded(self, boundary: &Boundary) -> Loaded {
+        let interests = boundary.0.iter().zip(0..);
+        let seen =
+            interests.map(|(interest, number)| (interest.clone(), self.last.get(&number).copied()));
+        let seen = Seen(seen.collect());
+        Loaded { events: self.events.into_values().collect(), seen }
+    }
+}
+
 /// A position as a column has it.
 pub(crate) fn position(column: i64) -> Result<Position, LogError> {
     let wrong = |_| LogError::Corrupt(format!("{column} is no position"));
@@ -153,14 +186,6 @@ pub(crate) fn message(kind: &str, body: &str, not_before: i64) -> Result<Message
         body: serde_json::from_str(body).map_err(|_| wrong())?,
         not_before: instant(not_before)?,
     })
-}
-
-/// The objects of an interest, the rarest first as far as one can tell: a register may be touched
-/// by every event there is.
-pub(crate) fn rarest_first(interest: &Interest) -> Vec<ObjectRef> {
-    let mut objects: Vec<_> = interest.objects().collect();
-    objects.sort_by_key(|object| object.kind == ObjectKind::Register);
-    objects
 }
 
 #[cfg(test)]

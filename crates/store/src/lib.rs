@@ -7,6 +7,7 @@
 
 mod codec;
 mod documents;
+mod interest;
 mod keys;
 mod lock;
 mod migrations;

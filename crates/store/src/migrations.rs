@@ -30,7 +30,6 @@ pub(crate) const POSTGRES: &[Migration] = migrations! { "postgres":
     3 "0003_append_only",
     4 "0004_outbox",
     5 "0005_views",
-    6 "0006_origin",
 };
 
 /// What is left to do for a schema at a number, or what to say when it is ahead of this program.

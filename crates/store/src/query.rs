@@ -28,14 +28,18 @@ pub(crate) struct Query {
 pub(crate) struct OneOf(pub(crate) &'static str, pub(crate) &'static str);
 
 impl Query {
+    pub(crate) fn new(sql: &str) -> Self {
+        Self { sql: sql.to_owned(), values: Vec::new() }
+    }
+
     /// The rows of a page: subject, then the view's columns.
     pub(crate) fn rows(view: &dyn View, select: &Select, one_of: &OneOf) -> Self {
-        let mut query = Self { sql: format!("select {SUBJECT}"), values: Vec::new() };
+        let mut query = Self::new(&format!("select {SUBJECT}"));
         for column in columns(view) {
             query.sql.push_str(", ");
             query.sql.push_str(&column);
         }
-        query.matching(view, select, one_of);
+        query.shown(view, select, one_of);
         query.sql.push_str(" order by ");
         for order in &select.order {
             let direction = match order {
@@ -53,17 +57,18 @@ impl Query {
 
     /// How many rows match.
     pub(crate) fn count(view: &dyn View, select: &Select, one_of: &OneOf) -> Self {
-        let mut query = Self { sql: "select count(*)".to_owned(), values: Vec::new() };
-        query.matching(view, select, one_of);
+        let mut query = Self::new("select count(*)");
+        query.shown(view, select, one_of);
         query
     }
 
-    fn bind(&mut self, value: Value) {
+    /// Binds the next parameter where the statement ends so far.
+    pub(crate) fn bind(&mut self, value: Value) {
         self.values.push(value);
         self.sql.push_str(&format!("${}", self.values.len()));
     }
 
-    fn matching(&mut self, view: &dyn View, select: &Select, one_of: &OneOf) {
+    fn shown(&mut self, view: &dyn View, select: &Select, one_of: &OneOf) {
         self.sql.push_str(&format!(" from {} where true", table(view)));
         if let Some(subject) = select.subject {
             self.sql.push_str(&format!(" and {SUBJECT} = "));

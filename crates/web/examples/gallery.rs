@@ -11,7 +11,8 @@ use web::sample::frame;
 
 fn main() -> Result<(), Error> {
     let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("gallery"), PathBuf::from);
-    let mut index = String::from("<!doctype html><meta charset=\"utf-8\"><title>Gallery</title><ul>");
+    let mut index =
+        String::from("<!doctype html><meta charset=\"utf-8\"><title>Gallery</title><ul>");
     for locale in Locale::ALL {
         for sample in gallery() {
             let html = sample.draw(&frame(locale, sample.reader)).map_err(Error::other)?;

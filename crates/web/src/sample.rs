@@ -15,7 +15,7 @@ use crate::parts::{Article, Duty, Leg, LegState, Name, Stop, StopState, Summary,
 pub(crate) const TODAY: Date = date(2026, 11, 23);
 
 /// The number of the sample's case.
-pub(crate) const CASE: &str = "FR-2026-004217";
+pub(crate) const CASE: &str = "K7Q2-9XMD";
 
 /// An id.
 pub(crate) const fn id<T>(number: u128) -> Id<T> {
@@ -92,7 +92,9 @@ pub fn frame(locale: Locale, reader: Reader) -> Frame {
 pub(crate) fn samira() -> Summary {
     Summary {
         person: id(1),
-        name: Name { written: "Haidari Samira".into(), own_script: Some("سمیرا حیدری".into()) },
+        name: Name {
+            written: "Haidari Samira".into(), own_script: Some("سمیرا حیدری".into())
+        },
         born: Some(PartialDate::Year(1994)),
         age: Some((31, 32)),
         nationality: country("AFG"),
@@ -101,7 +103,13 @@ pub(crate) fn samira() -> Summary {
 }
 
 /// Someone else.
-pub(crate) fn someone(number: u128, written: &str, own: Option<&str>, born: &str, from: &str) -> Summary {
+pub(crate) fn someone(
+    number: u128,
+    written: &str,
+    own: Option<&str>,
+    born: &str,
+    from: &str,
+) -> Summary {
     Summary {
         person: id(number),
         name: Name { written: written.to_owned(), own_script: own.map(str::to_owned) },
@@ -146,7 +154,10 @@ pub(crate) fn articles() -> Vec<Article> {
             url: Some("https://www.legifrance.gouv.fr/codes/".to_owned()),
         },
         Article {
-            title: text("Règlement (UE) 2024/1348, article 28", "Regulation (EU) 2024/1348, article 28"),
+            title: text(
+                "Règlement (UE) 2024/1348, article 28",
+                "Regulation (EU) 2024/1348, article 28",
+            ),
             url: None,
         },
     ]
@@ -314,7 +325,12 @@ pub(crate) fn way_of(person: &Text) -> Vec<Leg> {
             title: text("Entretien et réponse", "Interview and answer"),
             state: LegState::Ahead,
             stops: vec![
-                stop("interview", text("Aller à l'entretien", "Go to the interview"), person.clone(), StopState::Ahead),
+                stop(
+                    "interview",
+                    text("Aller à l'entretien", "Go to the interview"),
+                    person.clone(),
+                    StopState::Ahead,
+                ),
                 stop("decide", decide().title, ofpra(), StopState::Owed(decide().due)),
             ],
         },
@@ -336,14 +352,20 @@ pub(crate) fn questions() -> Vec<pack::Field> {
     let choice = |word: &str, label: Text| Choice { id: code(word), label };
     let housing = vec![
         choice("housed", text("J'ai un lieu où dormir", "I have a place to sleep")),
-        choice("with_others", text("Chez des proches, pour peu de temps", "With others, for a short time")),
+        choice(
+            "with_others",
+            text("Chez des proches, pour peu de temps", "With others, for a short time"),
+        ),
         choice("street", text("Je n'ai pas de lieu où dormir", "I have nowhere to sleep")),
     ];
     vec![
         question(
             "entered_on",
             text("Quand êtes-vous entrée en France ?", "When did you enter France?"),
-            Some(text("Si vous ne savez plus le jour, laissez-le vide.", "If you no longer know the day, leave it empty.")),
+            Some(text(
+                "Si vous ne savez plus le jour, laissez-le vide.",
+                "If you no longer know the day, leave it empty.",
+            )),
             FieldType::PartialDate,
             true,
         ),
@@ -363,7 +385,10 @@ pub(crate) fn questions() -> Vec<pack::Field> {
         ),
         question(
             "needs",
-            text("Y a-t-il quelque chose que nous devons savoir pour bien vous recevoir ?", "Is there anything we should know to receive you well?"),
+            text(
+                "Y a-t-il quelque chose que nous devons savoir pour bien vous recevoir ?",
+                "Is there anything we should know to receive you well?",
+            ),
             Some(text(
                 "Par exemple : une maladie, une grossesse, une difficulté pour marcher. Vous n'êtes pas obligée de répondre.",
                 "For example: an illness, a pregnancy, trouble walking. You do not have to answer.",

@@ -175,6 +175,10 @@ impl Life {
         let owed = run.owed_on(step.ix, now);
         // What is a duty is done sooner or later, but for what the person may let pass.
         let duty = owed.is_some_and(|owed| !owed.optional);
+        // What may be done again is done again when it is owed, not for its own sake.
+        if owed.is_none() && step.repeats && !run.times(step.ix).is_empty() {
+            return None;
+        }
         if !self.dice.chance(chance) || (owed.is_none() && matches!(pace, Pace::Term)) {
             return None;
         }
@@ -182,11 +186,12 @@ impl Life {
             Pace::Figure(delay) => figures::delay(&mut self.dice, delay),
             Pace::Days(median) => self.dice.lognormal(median, 0.5),
             Pace::Appointed(fact) => {
-                let hour = match run.facts().get(fact) {
-                    Some(Coded::Instant(at)) if *at > now => Some(*at),
-                    _ => None,
-                };
-                return hour.or_else(|| after(now, 1.0));
+                if let Some(Coded::Instant(at)) = run.facts().get(fact)
+                    && *at > now
+                {
+                    return Some(*at);
+                }
+                return after(now, 1.0);
             }
             Pace::Term => {
                 let term = owed
@@ -221,9 +226,10 @@ impl Life {
         } else {
             found.actor
         };
-        let session = match role {
-            Role::Person => Session::person(self.house.applicant(case)?),
-            role => agent(role),
+        let session = if role == Role::Person {
+            Session::person(self.house.applicant(case)?)
+        } else {
+            agent(role)
         };
         let late = run.owed_on(found.ix, self.house.now()).is_some_and(|owed| owed.late);
         let command = self.id();
@@ -315,12 +321,16 @@ impl Life {
 fn office_hours(run: &Run, at: Timestamp, dice: &mut Dice) -> Option<Timestamp> {
     let procedure = run.procedure();
     let mut day = procedure.day(at);
-    while !procedure.pack.calendar.is(law::clock::DayKind::Working, day) {
+    let hour =
+        |day, minutes| procedure.start_of(day).checked_add(SignedDuration::from_mins(minutes)).ok();
+    while !procedure.pack.calendar.is(law::clock::DayKind::Working, day) || hour(day, 17 * 60)? < at
+    {
         day = day.tomorrow().ok()?;
     }
-    let minutes = i64::try_from(dice.below(8 * 60)).unwrap_or(0);
-    let opens = procedure.start_of(day).checked_add(SignedDuration::from_mins(9 * 60 + minutes));
-    opens.ok().map(|opened| opened.max(at))
+    let opened = hour(day, 9 * 60)?.max(at);
+    let left = hour(day, 17 * 60)?.duration_since(opened).as_mins();
+    let wait = dice.below(usize::try_from(left.clamp(1, 90)).unwrap_or(1));
+    opened.checked_add(SignedDuration::from_mins(i64::try_from(wait).unwrap_or(0))).ok()
 }
 
 fn next_end(run: &Run, now: Timestamp) -> Option<Timestamp> {

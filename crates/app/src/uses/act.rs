@@ -114,6 +114,7 @@ impl House {
         }
         let mut log = std::mem::replace(&mut known.log, Recorder::replay(&[]));
         let facts = self.facts(session, case, &known);
+        let before = terms::wake(log.state(), &known.procedure, facts.now);
         Case::decide(&mut log, decision, &facts)?;
         let (state, events) = log.into_parts();
         // A case that has just moved is watched by its new law.
@@ -121,7 +122,8 @@ impl House {
             Some(pinned) => self.pinned(pinned.as_str())?,
             None => &known.procedure,
         };
-        let mut outbox = terms::watch(&state, law, case, facts.now);
+        let after = terms::wake(&state, law, facts.now);
+        let mut outbox = terms::watch(case, before, after, facts.now);
         let mut seen = known.loaded.seen.clone();
         let mut drafts: Vec<Draft> = events.iter().map(Recordable::draft).collect();
         for (procedure, at) in started(&state, law, &events) {
@@ -164,7 +166,7 @@ impl House {
         let mut log = Recorder::<Case>::replay(&[]);
         Case::decide(&mut log, Command::Open(open), &facts)?;
         let (state, events) = log.into_parts();
-        let outbox = terms::watch(&state, procedure, case, now);
+        let outbox = terms::watch(case, None, terms::wake(&state, procedure, now), now);
         let drafts = events.iter().map(Recordable::draft).collect();
         Ok(Some(Change { command: self.world.id(), seen, drafts, outbox }))
     }

@@ -1,8 +1,6 @@
 //! Registers people and opens their case: one command, one append, whole or not at all.
 
-use kernel::{
-    CaseId, Code, CommandId, Country, HouseholdId, PersonId, Role, Sex, Timestamp,
-};
+use kernel::{CaseId, Code, CommandId, Country, HouseholdId, PersonId, Role, Sex, Timestamp};
 use law::Procedure;
 use reception::case::{Case, Command as CaseCommand, Facts as CaseFacts, Open};
 use reception::form::{self, Typed};
@@ -134,7 +132,7 @@ impl House {
         };
         let mut log = Recorder::<Case>::replay(&[]);
         Case::decide(&mut log, CaseCommand::Open(open), &facts)?;
-        let outbox = terms::watch(log.state(), &procedure, case, now);
+        let outbox = terms::watch(case, None, terms::wake(log.state(), &procedure, now), now);
         drafts.extend(log.into_recorded().iter().map(Recordable::draft));
         let actor = if session.role() == Role::Person {
             Session::person(applicant).actor

@@ -33,21 +33,28 @@ pub(super) fn boundary(case: CaseId) -> Boundary {
     Boundary::of(interest)
 }
 
-/// Messages that wake up when a term owed now, and from which something follows, ends.
+/// When a case must be looked at next: when the next term from which something follows ends, or now
+/// when one has passed.
+pub(super) fn wake(state: &State, procedure: &Arc<Procedure>, now: Timestamp) -> Option<Timestamp> {
+    let run = state.run(procedure)?;
+    if run.consequences(now).is_empty() { next_end(&run, now) } else { Some(now) }
+}
+
+/// The message that wakes up then, unless the one queued before does: a message waits for its case as
+/// long as there is a term to wait for.
 pub(super) fn watch(
-    state: &State,
-    procedure: &Arc<Procedure>,
     case: CaseId,
+    before: Option<Timestamp>,
+    after: Option<Timestamp>,
     now: Timestamp,
 ) -> Vec<Message> {
-    let Some(run) = state.run(procedure) else { return Vec::new() };
-    let end = if run.consequences(now).is_empty() { next_end(&run, now) } else { Some(now) };
     let message = |end| Message {
         kind: Code::lenient(TERM_ENDS),
         body: json!({ "case": case.to_string() }),
         not_before: end,
     };
-    end.map(message).into_iter().collect()
+    let new = after.filter(|end| before != Some(*end) || *end <= now);
+    new.map(message).into_iter().collect()
 }
 
 /// When the next term from which something follows ends. A step may stay owed after its own term
@@ -96,12 +103,11 @@ impl House {
             return Ok(0);
         };
         match self.follow(case) {
-            // What was followed has queued its own message for the next term.
-            Ok((0, Some(next))) => {
+            Ok((followed, Some(next))) => {
                 self.log.postpone(message, next)?;
-                Ok(0)
+                Ok(followed)
             }
-            Ok((followed, _)) => {
+            Ok((followed, None)) => {
                 self.log.delivered(message)?;
                 Ok(followed)
             }

@@ -91,5 +91,8 @@ pub(crate) fn current_phase(run: &Run) -> Option<&Code> {
 /// The first instant at which something owed on the case is late; a right that is let pass is not.
 fn first_late(run: &Run) -> Option<Timestamp> {
     let owed = run.owed(Timestamp::MIN);
-    owed.iter().filter(|owed| !owed.optional).filter_map(|owed| Some(run.procedure().end_of(owed.due?))).min()
+    owed.iter()
+        .filter(|owed| !owed.optional)
+        .filter_map(|owed| Some(run.procedure().end_of(owed.due?)))
+        .min()
 }

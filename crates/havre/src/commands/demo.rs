@@ -56,13 +56,19 @@ impl Demo {
         let samples = app::demo::sample_logins(&house)?;
         server::run(&config, house, true, move |address| {
             let mut lines = vec![
-                format!("Havre is open at http://{address}/ (Ctrl-C to close). Everyone in it is invented."),
+                format!(
+                    "Havre is open at http://{address}/ (Ctrl-C to close). Everyone in it is invented."
+                ),
                 String::new(),
-                format!("  For a person   http://{address}/            pre-register, or come back with a number and a code:"),
+                format!(
+                    "  For a person   http://{address}/            pre-register, or come back with a number and a code:"
+                ),
             ];
-            lines.extend(samples.iter().map(|(number, code)| {
-                format!("                 number {number}, code {code}")
-            }));
+            lines.extend(
+                samples
+                    .iter()
+                    .map(|(number, code)| format!("                 number {number}, code {code}")),
+            );
             lines.push(format!(
                 "  For an agent   http://{address}/desk        password for all: {}",
                 DemoAccounts::PASSWORD

@@ -10,8 +10,8 @@ use law::{Library, Procedure};
 
 use super::WrongInput;
 use crate::packs;
-use kernel::World;
 use crate::world::RealWorld;
+use kernel::World;
 
 /// `havre law …`
 #[derive(Debug, Subcommand)]
@@ -145,9 +145,9 @@ impl Check {
 fn find<'a>(library: &'a Library, named: &str) -> anyhow::Result<&'a Procedure> {
     let now = RealWorld.now();
     let all = library.procedures();
-    let found = library.pinned(named).or_else(|| {
-        all.iter().find(|it| it.id == *named && it.in_force.contains(it.day(now)))
-    });
+    let found = library
+        .pinned(named)
+        .or_else(|| all.iter().find(|it| it.id == *named && it.in_force.contains(it.day(now))));
     found.map(AsRef::as_ref).ok_or_else(|| {
         let known: BTreeSet<String> = all.iter().map(|it| it.reference()).collect();
         let known = known.into_iter().collect::<Vec<_>>().join(", ");
@@ -198,7 +198,8 @@ impl TermOf {
         let wrong = |error: &dyn std::fmt::Display| WrongInput(error.to_string());
         let calendar = Calendar::named(&self.calendar).map_err(|error| wrong(&error))?;
         let term: Term = self.term.parse().map_err(|error| wrong(&error))?;
-        let rule = Rule { term, start: start(&self.start)?, roll: roll(&self.roll)?, clear: self.clear };
+        let rule =
+            Rule { term, start: start(&self.start)?, roll: roll(&self.roll)?, clear: self.clear };
         let derivation = derive(&rule, &calendar, self.from, &[]);
         if self.how.json {
             say(&serde_json::to_string_pretty(&derivation)?);

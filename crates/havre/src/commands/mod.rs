@@ -49,7 +49,9 @@ pub(crate) struct WrongInput(pub(crate) String);
 pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
     eprintln!("havre: {error:#}");
     let storage = error.chain().any(|cause| {
-        cause.is::<::trace::LogError>() || cause.is::<::trace::KeyError>() || cause.is::<::trace::VaultError>()
+        cause.is::<::trace::LogError>()
+            || cause.is::<::trace::KeyError>()
+            || cause.is::<::trace::VaultError>()
     });
     let input =
         error.chain().any(|cause| cause.is::<WrongInput>() || cause.is::<::law::pack::Problems>());

@@ -61,9 +61,10 @@ impl Trace {
             Self::Export(export) => {
                 let house = house::open(&Config::read(export.at.config.as_deref())?)?;
                 let mut out: Box<dyn Write> = match &export.out {
-                    Some(path) => Box::new(BufWriter::new(File::create(path).with_context(
-                        || format!("{} cannot be written", path.display()),
-                    )?)),
+                    Some(path) => Box::new(BufWriter::new(
+                        File::create(path)
+                            .with_context(|| format!("{} cannot be written", path.display()))?,
+                    )),
                     None => Box::new(BufWriter::new(stdout().lock())),
                 };
                 let log = house.log.as_ref();

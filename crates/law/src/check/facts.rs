@@ -13,8 +13,8 @@ use crate::pack::{FieldType, Keeping, Procedure};
 /// A set of classes of one fact, as bits; class 0 is "nobody recorded it".
 pub(super) type Classes = u128;
 
-/// More classes than this are not told apart.
-const MOST: usize = 127;
+/// More classes than this are not all tried.
+pub(super) const MOST: usize = 127;
 
 /// One fact, with a value of each class.
 #[derive(Debug)]

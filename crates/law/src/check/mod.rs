@@ -158,7 +158,7 @@ pub struct Checked {
 pub fn check_procedure(procedure: &Procedure) -> Checked {
     let (mut findings, explored, outcomes) = steps::check(procedure);
     findings.extend(terms::check(procedure));
-    findings.sort_by(|a, b| (a.severity, a.place, a.kind).cmp(&(b.severity, b.place, b.kind)));
+    findings.sort_by_key(|finding| (finding.severity, finding.place, finding.kind));
     Checked { findings, explored, outcomes }
 }
 

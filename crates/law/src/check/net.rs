@@ -1,7 +1,8 @@
 //! A procedure made ready to be explored: arrows gathered by step as sets, guards over classes.
 
-use super::facts::{Classes, Expr, Fact, classify, compile};
+use super::facts::{self, Classes, Expr, Fact, classify, compile};
 use super::state::State;
+use super::walk::Seeded;
 use kernel::Code;
 
 use crate::graph::{Arrow, Kind, Marking, StepIx, Steps};
@@ -30,7 +31,7 @@ pub(super) struct Net<'a> {
     pub(super) asking: Vec<Steps>,
     /// The steps that some other waits for.
     pub(super) awaited: Steps,
-    /// Some forms have more answers than are tried.
+    /// There are more facts or answers than are tried: what is not found may exist.
     pub(super) sampled: bool,
 }
 
@@ -101,6 +102,7 @@ impl<'a> Net<'a> {
         }
         let facts = classify(procedure, distinct.iter().copied());
         let guards = distinct.iter().map(|guard| compile(guard, &facts)).collect();
+        let sampled = facts.iter().any(|fact| fact.values.len() >= facts::MOST);
         let mut net = Self {
             procedure,
             all,
@@ -115,7 +117,7 @@ impl<'a> Net<'a> {
                 .filter(|(arrow, _)| arrow.kind == Kind::Condition)
                 .map(|(arrow, _)| arrow.from)
                 .collect(),
-            sampled: false,
+            sampled,
         };
         for step in &procedure.steps {
             let mut node = net.node(step, &arrows, &distinct);
@@ -285,23 +287,21 @@ fn duty(relation: &Relation, to: StepIx, guard: Option<usize>) -> Duty {
     Duty { guard, to, timed: deadline.is_some(), consequence }
 }
 
-/// One of each, in every way; whether that was all.
+/// One of each, in every way; or, when those are too many, in so many drawn ways. Whether it was all.
 fn product(choices: &[&[u8]]) -> (Vec<Vec<u8>>, bool) {
+    let count = choices.iter().try_fold(1_usize, |count, choice| count.checked_mul(choice.len()));
+    if count.is_none_or(|count| count > MOST_ANSWERS) {
+        let mut rng = Seeded::of("answers");
+        let mut draw = || choices.iter().filter_map(|choice| rng.one_of(choice)).copied().collect();
+        return ((0..MOST_ANSWERS).map(|_| draw()).collect(), false);
+    }
     let mut ways = vec![Vec::new()];
-    let mut all = true;
     for choice in choices {
-        all &= ways.len() * choice.len() <= MOST_ANSWERS;
+        let longer = |way: &Vec<u8>, class: u8| way.iter().copied().chain([class]).collect();
         ways = ways
             .iter()
-            .flat_map(|way| {
-                choice.iter().map(move |class| {
-                    let mut longer: Vec<u8> = way.clone();
-                    longer.push(*class);
-                    longer
-                })
-            })
-            .take(MOST_ANSWERS)
+            .flat_map(|way| choice.iter().map(move |class| longer(way, *class)))
             .collect();
     }
-    (ways, all)
+    (ways, true)
 }

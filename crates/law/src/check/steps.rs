@@ -59,6 +59,7 @@ pub(super) fn check(procedure: &Procedure) -> (Vec<Finding>, Explored, Vec<Outco
         explored: Explored { markings: 0, walked: 0, complete: true },
     };
     if starts.is_empty() {
+        search.explored.complete = !net.sampled;
         search.findings.extend(cannot_open(&net));
         return (search.findings, search.explored, outcomes(&net, Steps::default()));
     }
@@ -69,7 +70,9 @@ pub(super) fn check(procedure: &Procedure) -> (Vec<Finding>, Explored, Vec<Outco
         search.walk(&net, &starts);
     }
     let relaxed = Relaxed::from(&net, &starts);
-    search.findings.extend(no_consequence(&net, &relaxed));
+    if !net.sampled {
+        search.findings.extend(no_consequence(&net, &relaxed));
+    }
     search.findings.extend(never_happens(&net, &relaxed, &search));
     (search.findings, search.explored, outcomes(&net, search.happened))
 }
@@ -169,7 +172,8 @@ fn cannot_open(net: &Net<'_>) -> Option<Finding> {
     let first = net.procedure.opens?;
     let message =
         format!("the step `{}` opens a case, but cannot happen before any other", name(net, first));
-    Some(finding(net, first, FindingKind::NeverOpens, message))
+    let found = finding(net, first, FindingKind::NeverOpens, message);
+    Some(if net.sampled { found.warning() } else { found })
 }
 
 /// Where a case may stand once its first step is done.
@@ -208,7 +212,7 @@ fn outcomes(net: &Net<'_>, happened: Steps) -> Vec<Outcome> {
 fn never_happens(net: &Net<'_>, relaxed: &Relaxed, search: &Search) -> Vec<Finding> {
     let never = |step: StepIx| {
         let id = name(net, step);
-        let (kind, message) = if !relaxed.happen.contains(step) {
+        let (kind, message) = if !relaxed.happen.contains(step) && !net.sampled {
             let why = why(net, relaxed, step);
             (FindingKind::NeverHappens, format!("the step `{id}` can never happen: {why}"))
         } else if search.certain.contains(step) {

@@ -99,7 +99,8 @@ impl Walked {
     fn choose(&self, net: &Net<'_>, state: &State, rng: &mut Seeded) -> Option<StepIx> {
         let enabled = net.enabled(state);
         let open = enabled.minus(net.closing);
-        let among = if open.is_empty() || rng.next() % SELDOM == 0 { enabled } else { open };
+        let among =
+            if open.is_empty() || rng.next().is_multiple_of(SELDOM) { enabled } else { open };
         let list: Vec<StepIx> = among.iter().collect();
         let first = *rng.one_of(&list)?;
         let second = *rng.one_of(&list)?;

@@ -29,6 +29,16 @@ pub(super) enum Side {
     Right,
 }
 
+impl Side {
+    /// The direction away from the cards.
+    pub(super) const fn outward(self) -> i32 {
+        match self {
+            Self::Left => -1,
+            Self::Right => 1,
+        }
+    }
+}
+
 /// Lines of one source that share a trunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
@@ -36,8 +46,8 @@ pub(super) enum Class {
     Milestone,
     /// Responses and includes.
     Flow,
-    Exclude,
     Consequence,
+    Exclude,
 }
 
 /// Where a line ends.
@@ -65,6 +75,15 @@ pub(super) struct Link {
 }
 
 impl Sort {
+    pub(super) const ALL: [Self; 6] = [
+        Self::Condition,
+        Self::Milestone,
+        Self::Response,
+        Self::Include,
+        Self::Exclude,
+        Self::Consequence,
+    ];
+
     pub(super) const fn class(self) -> Class {
         match self {
             Self::Condition => Class::Condition,
@@ -77,9 +96,6 @@ impl Sort {
 }
 
 impl Class {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Condition, Self::Milestone, Self::Flow, Self::Exclude, Self::Consequence];
-
     pub(super) const fn side(self) -> Side {
         match self {
             Self::Condition | Self::Milestone => Side::Left,
@@ -178,15 +194,15 @@ fn sources(procedure: &Procedure, relation: &Relation, lang: Lang) -> String {
     titles.join("; ")
 }
 
+/// A line to a phase stands for at least so many lines to its steps.
+const ENOUGH: usize = 4;
+
 /// Lines of one step that say the same to every step of a phase become one line to the phase.
 fn to_phases(procedure: &Procedure, links: Vec<Link>) -> Vec<Link> {
     let mut kept = links;
     for (number, phase) in procedure.phases.iter().enumerate() {
         let own: Steps =
             procedure.steps.iter().filter(|it| it.phase == phase.id).map(|it| it.ix).collect();
-        if own.len() < 3 {
-            continue;
-        }
         let firsts: Vec<Link> = kept.clone();
         for first in &firsts {
             let alike = |link: &Link| {
@@ -195,7 +211,8 @@ fn to_phases(procedure: &Procedure, links: Vec<Link>) -> Vec<Link> {
             };
             let reached: Steps = kept.iter().filter(|link| alike(link)).filter_map(step).collect();
             let itself: Steps = std::iter::once(first.from).collect();
-            if !own.minus(reached).minus(itself).is_empty() {
+            let all = own.minus(reached).minus(itself).is_empty();
+            if !all || reached.and(own).len() < ENOUGH {
                 continue;
             }
             kept.retain(|link| !(alike(link) && step(link).is_some_and(|to| own.contains(to))));

@@ -43,10 +43,7 @@ pub(super) const fn of_class(class: Class, owes: bool) -> Look {
 /// The arrowhead and marks of a line that reaches a card at a point. The line itself ends
 /// [`reach`] pixels before the card.
 pub(super) fn head(svg: &mut Svg, side: Side, x: i32, y: i32, sorts: &[Sort]) {
-    let out = match side {
-        Side::Left => -1,
-        Side::Right => 1,
-    };
+    let out = side.outward();
     let mut at = x + 2 * out;
     for sort in sorts {
         let colour = look(*sort).colour;
@@ -60,12 +57,7 @@ pub(super) fn head(svg: &mut Svg, side: Side, x: i32, y: i32, sorts: &[Sort]) {
             }
             Sort::Exclude => percent(svg, at + 5 * out, y, colour),
             Sort::Milestone => {
-                let way = format!(
-                    "M{at} {y}l{} -5 {} 5 {} 5z",
-                    5 * out,
-                    5 * out,
-                    -5 * out
-                );
+                let way = format!("M{at} {y}l{} -5 {} 5 {} 5z", 5 * out, 5 * out, -5 * out);
                 let more = format!("fill=\"#fff\" stroke=\"{colour}\" stroke-width=\"1.6\"");
                 svg.path(&way, &more);
             }
@@ -105,9 +97,6 @@ fn percent(svg: &mut Svg, x: i32, y: i32, colour: &str) {
 
 /// The bullet of a response, where it leaves a card.
 pub(super) fn bullet(svg: &mut Svg, side: Side, x: i32, y: i32) {
-    let out = match side {
-        Side::Left => -1,
-        Side::Right => 1,
-    };
+    let out = side.outward();
     svg.circle(x + 5 * out, y, "4", &format!("fill=\"{}\"", look(Sort::Response).colour));
 }

@@ -135,7 +135,7 @@ impl<'a> About<'a> {
 }
 
 /// What could change the terms owed on a step.
-pub(super) fn changes(procedure: &Procedure, of: StepIx) -> Vec<Change> {
+pub(crate) fn changes(procedure: &Procedure, of: StepIx) -> Vec<Change> {
     let name = |step: StepIx| procedure.step(step).map(named);
     let own = procedure.clocks.iter().filter(|clock| clock.of == of);
     let change = |clock: &crate::pack::Clock| {

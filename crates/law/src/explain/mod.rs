@@ -22,6 +22,10 @@ pub use build::explain;
 pub use owed::explain_owed;
 pub use words::guard_in_words;
 
+pub(crate) use build::changes;
+pub(crate) use owed::change_in_words;
+pub(crate) use words::{actor, kind, pick, place};
+
 /// A step explained, as if it happened on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Explanation {

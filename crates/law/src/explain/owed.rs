@@ -144,7 +144,7 @@ pub(super) fn cites_in_words(cites: &Cites, lang: Lang) -> String {
 }
 
 /// What could change a term, as a sentence.
-pub(super) fn change_in_words(change: &Change, lang: Lang) -> String {
+pub(crate) fn change_in_words(change: &Change, lang: Lang) -> String {
     let on = quoted(lang, change.on.title.get(lang));
     let what = match (&change.kind, lang) {
         (ChangeKind::PausesUntil(until), Lang::Fr) => {

@@ -10,7 +10,7 @@ use crate::pack::{FieldType, Keeping, Procedure};
 use crate::text::Text;
 
 /// The text of a language.
-pub(super) const fn pick(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
+pub(crate) const fn pick(lang: Lang, fr: &'static str, en: &'static str) -> &'static str {
     match lang {
         Lang::Fr => fr,
         Lang::En => en,
@@ -174,7 +174,7 @@ fn one_of(guard: &Guard) -> Option<(&Code, Vec<&Coded>)> {
 }
 
 /// The name of who holds a role in a country.
-pub(super) fn actor(procedure: &Procedure, role: Role) -> Text {
+pub(crate) fn actor(procedure: &Procedure, role: Role) -> Text {
     procedure.actor(role).cloned().unwrap_or_else(|| match role {
         Role::System => Text { fr: "le système".to_owned(), en: "the system".to_owned() },
         Role::Person
@@ -191,7 +191,7 @@ pub(super) fn actor(procedure: &Procedure, role: Role) -> Text {
 }
 
 /// The kind of a step, by its word in packs.
-pub(super) fn kind(lang: Lang, word: &str) -> &'static str {
+pub(crate) fn kind(lang: Lang, word: &str) -> &'static str {
     match word {
         "hearing" => pick(lang, "entretien", "hearing"),
         "notice" => pick(lang, "notification", "notice"),
@@ -202,7 +202,7 @@ pub(super) fn kind(lang: Lang, word: &str) -> &'static str {
 }
 
 /// How a step is done, by its word in packs.
-pub(super) fn place(lang: Lang, word: &str) -> &'static str {
+pub(crate) fn place(lang: Lang, word: &str) -> &'static str {
     match word {
         "online" => pick(lang, "en ligne", "online"),
         "post" => pick(lang, "par courrier", "by post"),

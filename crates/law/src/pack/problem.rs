@@ -91,7 +91,8 @@ impl<'a> Page<'a> {
     /// Where a span begins.
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
         let above = self.ends.partition_point(|end| *end < span.start);
-        let line = above.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |end| end + 1);
+        let line =
+            above.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |end| end + 1);
         let before = self.text.get(line..span.start).unwrap_or_default();
         (above + 1, before.chars().count() + 1)
     }

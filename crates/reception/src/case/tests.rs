@@ -140,10 +140,9 @@ impl Given {
 
     /// The last event's id.
     fn last(&self) -> EventId {
-        match self.history.last().unwrap() {
-            CaseEvent::Done(done) => done.id,
-            other => panic!("{other:?}"),
-        }
+        let last = self.history.last().unwrap();
+        let CaseEvent::Done(done) = last else { panic!("{last:?}") };
+        done.id
     }
 
     fn hindrances(&self, step: &str, role: Role, at: Timestamp) -> Vec<String> {

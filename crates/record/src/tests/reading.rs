@@ -60,7 +60,9 @@ fn opening_some_compartments_opens_only_these() {
         let all: Vec<Compartment> = open_in(&event);
         for chosen in 0..1_u32 << all.len() {
             let open = |place: Compartment| {
-                all.iter().position(|known| *known == place).is_some_and(|bit| chosen >> bit & 1 == 1)
+                all.iter()
+                    .position(|known| *known == place)
+                    .is_some_and(|bit| chosen >> bit & 1 == 1)
             };
             let read = stored.read_with(open).unwrap();
             let wanted: Vec<_> = all.iter().copied().filter(|place| open(*place)).collect();
@@ -82,9 +84,10 @@ fn a_part_put_in_the_place_of_another_compartment_does_not_open_there() {
 #[test]
 fn a_key_nobody_knows_is_refused_in_the_payload_of_every_type() {
     for (event, mut stored) in on_file() {
-        match &mut stored.clear {
-            Value::Object(map) => drop(map.insert("later".to_owned(), json!(true))),
-            clear => *clear = json!({ "later": true }),
+        if let Value::Object(map) = &mut stored.clear {
+            map.insert("later".to_owned(), json!(true));
+        } else {
+            stored.clear = json!({ "later": true });
         }
         let error = stored.read().expect_err(&format!("{event:?}"));
         assert!(error.kind.contains(stored.envelope.kind.name.as_str()), "{error}");
@@ -191,7 +194,10 @@ fn a_step_without_its_step_or_procedure_is_refused() {
         stepless.envelope.step = None;
         if matches!(event, Event::Case(CaseEvent::Done(_))) {
             let error = stepless.read().unwrap_err();
-            assert_eq!((error.reason.as_str(), error.kind.ends_with(" 1")), ("it names no step", true));
+            assert_eq!(
+                (error.reason.as_str(), error.kind.ends_with(" 1")),
+                ("it names no step", true)
+            );
         }
     }
 }
@@ -236,7 +242,10 @@ fn words_are_those_of_the_stored_form() {
         assert_eq!(json!(place), json!(place.as_str()));
         assert_eq!(Compartment::named(place.as_str()), Some(place));
     }
-    assert_eq!("gossip".parse::<crate::Source>().unwrap_err().to_string(), "`gossip` is no source of identity");
+    assert_eq!(
+        "gossip".parse::<crate::Source>().unwrap_err().to_string(),
+        "`gossip` is no source of identity"
+    );
 }
 
 #[test]

@@ -3,8 +3,6 @@ create sequence positions;
 
 create table events (
     position    bigint primary key,
-    -- The transaction that wrote it: what tells a settled event from one that may yet be overtaken.
-    transaction xid8   not null default pg_current_xact_id(),
     id          uuid   not null constraint events_id unique,
     name        text   collate "C" not null,
     version     int    not null,

@@ -21,7 +21,7 @@ pub(crate) fn texts(url: &str, sql: &str) -> Result<Vec<String>, LogError> {
     Ok(found?)
 }
 
-/// A transaction that stays open, as that of a slow writer; rolled back when dropped.
+/// A transaction that stays open, as that of a slow writer.
 pub struct Held(Session);
 
 impl Held {
@@ -39,7 +39,19 @@ impl Held {
     ///
     /// # Errors
     /// What the server said.
-    pub fn commit(mut self) -> Result<(), LogError> {
-        Ok(self.0.block(async |link: &mut Link| link.run("commit").await)?)
+    pub fn commit(self) -> Result<(), LogError> {
+        self.end("commit")
+    }
+
+    /// Gives it up.
+    ///
+    /// # Errors
+    /// What the server said.
+    pub fn roll_back(self) -> Result<(), LogError> {
+        self.end("rollback")
+    }
+
+    fn end(mut self, how: &str) -> Result<(), LogError> {
+        Ok(self.0.block(async |link: &mut Link| link.run(how).await)?)
     }
 }

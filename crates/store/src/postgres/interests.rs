@@ -1,44 +1,29 @@
-//! Interests as arrays, so that all those of a boundary or of many commands are one question.
+//! Interests as arrays, so that those of many commands are one question.
 
 use kernel::Position;
 use trace::Interest;
 use uuid::Uuid;
 
 use super::connect::Ask;
-use crate::codec::{column, rarest_first};
-
-/// The interests asked about, as a table `i`; each with the number its answers bear.
-const ASKED: &str = "unnest($1::int8[], $2::text[], $3::uuid[], $4::int8[], $5::text[], $6::text[])
-    as i(number, kind, id, after, names, others)";
-
-/// Whether a row `o` of the objects belongs to an event of interest `i` after its position.
-const MATCHES: &str = "o.id = i.id and o.kind = i.kind and o.position > i.after
-    and (i.names = '' or o.name = any(string_to_array(i.names, ' ')))
-    and (i.others = '' or not exists (
-        select from unnest(string_to_array(i.others, ' ')) as other
-        where not exists (
-            select from event_objects p
-            where p.id = split_part(other, ':', 2)::uuid
-              and p.kind = split_part(other, ':', 1)
-              and p.position = o.position)))";
+use crate::codec::column;
+use crate::interest::rarest_first;
 
 /// The numbers of the interests that have an event after their position.
-pub(super) fn newer() -> String {
-    format!(
-        "select distinct i.number from {ASKED}
-         where exists (select from event_objects o where {MATCHES})"
-    )
-}
-
-/// The events of the interests, with their numbers, in the order of the log.
-pub(super) fn events(event: &str) -> String {
-    format!(
-        "select i.number, {event} from {ASKED}
-         join event_objects o on {MATCHES}
-         join events e on e.position = o.position
-         order by e.position"
-    )
-}
+const NEWER: &str = "
+    select distinct i.number
+    from unnest($1::int8[], $2::text[], $3::uuid[], $4::int8[], $5::text[], $6::text[])
+        as i(number, kind, id, after, names, others)
+    where exists (
+        select from event_objects o
+        where o.id = i.id and o.kind = i.kind and o.position > i.after
+          and (i.names = '' or o.name = any(string_to_array(i.names, ' ')))
+          and (i.others = '' or not exists (
+              select from unnest(string_to_array(i.others, ' ')) as other
+              where not exists (
+                  select from event_objects p
+                  where p.id = split_part(other, ':', 2)::uuid
+                    and p.kind = split_part(other, ':', 1)
+                    and p.position = o.position))))";
 
 /// Interests, column by column.
 #[derive(Default)]
@@ -66,13 +51,9 @@ impl Asked {
         self.others.push(words(others.iter().map(ToString::to_string).collect()));
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
-    }
-
-    /// A question about these interests.
-    pub(super) fn about(self, sql: String) -> Ask {
-        Ask::new(sql)
+    /// Asks for the numbers of those that have such an event.
+    pub(super) fn newer(self) -> Ask {
+        Ask::new(NEWER)
             .with(self.numbers)
             .with(self.kinds)
             .with(self.ids)

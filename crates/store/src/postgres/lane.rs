@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::batch::{Known, Verdict, judge, receipts};
 use super::connect::{Address, Ask, Link, Session};
 use super::failure::Failure;
-use super::interests::{Asked, newer};
+use super::interests::Asked;
 use super::locks::{Locks, MOST};
 use super::views::Tables;
 use super::write::facts;
@@ -180,7 +180,7 @@ async fn look_up(
         Ask::new("select command, first, last from commands where command = any($1)")
             .with(commands),
         Ask::new("select id from events where id = any($1)").with(events),
-        asked.about(newer()),
+        asked.newer(),
         tables.history(subjects),
     ];
     let answers = link.ask_all(&asks).await?;

@@ -11,7 +11,8 @@ use std::fmt::Write;
 use kernel::ObjectRef;
 use uuid::Uuid;
 
-use crate::codec::{Ready, rarest_first};
+use crate::codec::Ready;
+use crate::interest::rarest_first;
 
 /// Opens a transaction that excludes every writer: for migrations and rebuilds.
 pub(super) const BEGIN_ALONE: &str = "begin; select pg_advisory_xact_lock(1214346866, 1)";

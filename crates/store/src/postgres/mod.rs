@@ -3,7 +3,7 @@
 //!
 //! A writer locks the objects it judges by and those it touches before it draws positions, so the
 //! positions of one object rise with time, though those of different objects may appear out of
-//! order; a page gives only what nothing can appear below any more. Connect to the server itself:
+//! order; a page ends before the first position that is still being written. Connect to the server itself:
 //! a pooler that changes the session between transactions breaks prepared statements.
 //!
 //! Calls may come from any thread that may block, such as those of `tokio::task::spawn_blocking`.
@@ -17,7 +17,6 @@ mod interests;
 mod lane;
 mod locks;
 mod migrate;
-mod origin;
 mod outbox;
 mod read;
 mod views;
@@ -76,7 +75,6 @@ impl PostgresLog {
         let mut session = Session::connect(&address).map_err(LogError::from)?;
         session.block(async |link: &mut Link| {
             migrate::migrate(link).await?;
-            origin::settle(link).await?;
             tables.bring_up_to_date(link).await
         })?;
         let lane = |_| Lane::new(Arc::clone(&address), Arc::clone(&tables));

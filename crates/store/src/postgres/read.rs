@@ -1,22 +1,19 @@
 //! Reading the database: a boundary, a page of the log, rows of a view.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-
 use kernel::{ObjectRef, Position};
 use tokio_postgres::Row as SqlRow;
-use trace::{Boundary, Cell, ColumnType, Loaded, Recorded, Row, Seen, Select, View};
+use trace::{Boundary, Cell, ColumnType, Loaded, Recorded, Row, Select, View};
 
 use super::connect::{Ask, Bound, Link};
 use super::failure::Failure;
-use super::interests::{self, Asked};
-use crate::codec::{Columns, column, numeric, position, rows};
+use crate::codec::{Columns, Found, column, numeric, position, rows};
+use crate::interest::AT_ONCE;
 use crate::query::{OneOf, Query, Value};
 
 const ONE_OF: OneOf = OneOf("= any(", ")");
 
-/// What [`recorded`] reads.
-pub(super) const EVENT: &str = "e.position, e.envelope, e.clear, e.subject, e.sealed";
+/// What [`recorded`] reads after the position.
+pub(super) const EVENT: &str = "e.envelope, e.clear, e.subject, e.sealed";
 
 /// An event from columns that begin at a place.
 pub(super) fn recorded(row: &SqlRow, at: usize) -> Result<Recorded, Failure> {
@@ -32,28 +29,24 @@ pub(super) fn recorded(row: &SqlRow, at: usize) -> Result<Recorded, Failure> {
 }
 
 pub(super) async fn load(link: &mut Link, boundary: &Boundary) -> Result<Loaded, Failure> {
-    let mut asked = Asked::default();
-    for (interest, number) in boundary.0.iter().zip(0..) {
-        asked.add(number, interest, None);
+    if boundary.0.len() <= AT_ONCE {
+        return load_here(link, boundary).await;
     }
-    let mut events = BTreeMap::new();
-    let mut last: BTreeMap<i64, Position> = BTreeMap::new();
-    if !asked.is_empty() {
-        for row in link.ask(asked.about(interests::events(EVENT))).await? {
-            let at = position(row.try_get(1)?)?;
-            if let Entry::Vacant(free) = events.entry(at) {
-                free.insert(recorded(&row, 1)?);
-            }
-            last.insert(row.try_get(0)?, at);
+    // Several statements see one moment when they share a transaction of this kind.
+    let begin = "begin isolation level repeatable read, read only";
+    link.transaction(begin, async |link: &mut Link| load_here(link, boundary).await).await
+}
+
+async fn load_here(link: &mut Link, boundary: &Boundary) -> Result<Loaded, Failure> {
+    let mut all = Found::default();
+    for (number, interests) in boundary.0.chunks(AT_ONCE).enumerate() {
+        let query = Query::events(interests, number.saturating_mul(AT_ONCE), EVENT);
+        for row in ask(link, query).await? {
+            let interest: i32 = row.try_get(0)?;
+            all.take(interest.into(), position(row.try_get(1)?)?, || recorded(&row, 1))?;
         }
     }
-    let seen = boundary
-        .0
-        .iter()
-        .zip(0..)
-        .map(|(interest, number)| (interest.clone(), last.get(&number).copied()));
-    let seen = Seen(seen.collect());
-    Ok(Loaded { events: events.into_values().collect(), seen })
+    Ok(all.loaded(boundary))
 }
 
 pub(super) async fn page(
@@ -61,16 +54,15 @@ pub(super) async fn page(
     after: Position,
     limit: usize,
 ) -> Result<Vec<Recorded>, Failure> {
-    // Transactions below the oldest one still running have ended, and positions rise with
-    // transactions: nothing can appear below an event of theirs.
+    // Two statements: what was committed when the first one looked, the second one sees.
+    let found = link.ask(Ask::new("select settled()")).await?;
+    let settled: i64 = found.first().map_or(Ok(0), |row| row.try_get(0))?;
     let sql = format!(
-        "select {EVENT} from events e
-         where position > $1
-           and (position <= (select settled from origin)
-                or transaction < pg_snapshot_xmin(pg_current_snapshot()))
-         order by position limit $2"
+        "select e.position, {EVENT} from events e
+         where position > $1 and position <= $2 order by position limit $3"
     );
-    let found = link.ask(Ask::new(sql).with(column(after)).with(rows(limit))).await?;
+    let ask = Ask::new(sql).with(column(after)).with(settled).with(rows(limit));
+    let found = link.ask(ask).await?;
     found.iter().map(|row| recorded(row, 0)).collect()
 }
 

@@ -18,6 +18,6 @@ $$;
 
 revoke all on events, event_objects, commands, migrations, views from havre_app;
 grant select, insert on events, event_objects, commands to havre_app;
-grant select on migrations, views, origin to havre_app;
+grant select on migrations, views to havre_app;
 grant select, insert, update, delete on outbox to havre_app;
 grant usage, select, update on sequence positions to havre_app;

@@ -64,7 +64,7 @@ impl Tables {
     /// Asks for the histories of subjects.
     pub(super) fn history(&self, subjects: &BTreeSet<ObjectRef>) -> Ask {
         let sql = format!(
-            "select s.kind, s.id, {EVENT}
+            "select s.kind, s.id, e.position, {EVENT}
              from unnest($1::text[], $2::uuid[]) as s(kind, id)
              join event_objects o on o.id = s.id and o.kind = s.kind and o.name = any($3)
              join events e on e.position = o.position

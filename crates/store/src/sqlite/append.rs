@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use kernel::{ObjectRef, Position};
-use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use trace::{Interest, LogError, Receipt, Views};
 
 use super::failure::Failure;
-use crate::codec::{Encoded, Ready, column, position, rarest_first};
+use super::read::bound;
+use crate::codec::{Encoded, Ready, position};
+use crate::query::Query;
 
 /// Subjects whose rows must be derived anew, and in which views.
 pub(super) type Touched = BTreeSet<(ObjectRef, &'static str)>;
@@ -65,9 +66,9 @@ fn answered(tx: &Connection, ready: &Ready) -> Result<Option<Receipt>, Failure> 
 }
 
 fn newer(tx: &Connection, interest: &Interest, seen: Option<Position>) -> Result<bool, Failure> {
-    let (sql, values) = matching("select 1", interest, seen);
-    let mut find = tx.prepare_cached(&format!("{sql} limit 1"))?;
-    Ok(find.exists(params_from_iter(values))?)
+    let query = Query::newer(interest, seen);
+    let mut find = tx.prepare_cached(&query.sql)?;
+    Ok(find.exists(params_from_iter(query.values.iter().map(bound)))?)
 }
 
 fn known(tx: &Connection, event: &Encoded) -> Result<bool, Failure> {
@@ -102,45 +103,6 @@ fn write(tx: &Connection, event: &Encoded, ready: &Ready) -> Result<i64, Failure
         touch.execute(params![id, kind, at, envelope.kind.name.as_str()])?;
     }
     Ok(at)
-}
-
-/// A statement over the events of an interest after a position, `o` being the object's row.
-pub(super) fn matching(
-    head: &str,
-    interest: &Interest,
-    after: Option<Position>,
-) -> (String, Vec<Value>) {
-    let objects = rarest_first(interest);
-    let mut values = Vec::new();
-    let mut sql = format!("{head} from event_objects o");
-    if head.contains("e.") {
-        sql.push_str(" join events e on e.position = o.position");
-    }
-    let mut object = |sql: &mut String, object: &ObjectRef| {
-        sql.push_str("id = ? and kind = ?");
-        values.push(Value::Blob(object.id.as_bytes().to_vec()));
-        values.push(Value::Text(object.kind.as_str().to_owned()));
-    };
-    for (place, other) in objects.iter().enumerate() {
-        if place == 0 {
-            sql.push_str(" where o.");
-            object(&mut sql, other);
-        } else {
-            sql.push_str(
-                " and exists (select 1 from event_objects where position = o.position and ",
-            );
-            object(&mut sql, other);
-            sql.push(')');
-        }
-    }
-    sql.push_str(" and o.position > ?");
-    values.push(Value::Integer(after.map_or(0, column)));
-    if !interest.types().is_empty() {
-        let marks = vec!["?"; interest.types().len()].join(", ");
-        sql.push_str(&format!(" and o.name in ({marks})"));
-        values.extend(interest.types().iter().map(|name| Value::Text(name.to_string())));
-    }
-    (sql, values)
 }
 
 /// How many events the log holds.

@@ -1,56 +1,49 @@
 //! Reading the file: a boundary, a page of the log, rows of a view.
 
-use std::collections::BTreeMap;
-
 use kernel::{ObjectRef, Position};
 use rusqlite::types::Value as Sql;
 use rusqlite::{Connection, Row as SqlRow, params_from_iter};
-use trace::{Boundary, Cell, ColumnType, Loaded, Recorded, Row, Seen, Select, View};
+use trace::{Boundary, Cell, ColumnType, Loaded, Recorded, Row, Select, View};
 use uuid::Uuid;
 
-use super::append::matching;
 use super::failure::Failure;
-use crate::codec::{Columns, column, numeric, position, rows};
+use crate::codec::{Columns, Found, column, numeric, position, rows};
+use crate::interest::AT_ONCE;
 use crate::query::{OneOf, Query, Value};
 
 const ONE_OF: OneOf = OneOf("in (select value from json_each(", "))");
-/// What [`recorded`] reads.
-pub(super) const EVENT: &str = "e.position, e.envelope, e.clear, e.subject, e.sealed";
+/// What [`recorded`] reads after the position.
+pub(super) const EVENT: &str = "e.envelope, e.clear, e.subject, e.sealed";
 
-pub(super) fn recorded(row: &SqlRow<'_>) -> Result<Recorded, Failure> {
-    let subject = row.get_ref(3)?.as_blob_or_null()?;
+/// An event from columns that begin at a place.
+pub(super) fn recorded(row: &SqlRow<'_>, at: usize) -> Result<Recorded, Failure> {
+    let place = |next: usize| at.saturating_add(next);
+    let subject = row.get_ref(place(3))?.as_blob_or_null()?;
     let subject = subject.map(Uuid::from_slice).transpose();
     let columns = Columns {
-        position: row.get(0)?,
-        envelope: row.get_ref(1)?.as_str()?,
-        clear: row.get_ref(2)?.as_str_or_null()?,
+        position: row.get(place(0))?,
+        envelope: row.get_ref(place(1))?.as_str()?,
+        clear: row.get_ref(place(2))?.as_str_or_null()?,
         subject: subject.map_err(|_| rusqlite::types::FromSqlError::InvalidType)?,
-        sealed: row.get_ref(4)?.as_blob_or_null()?,
+        sealed: row.get_ref(place(4))?.as_blob_or_null()?,
     };
     Ok(columns.decoded()?)
 }
 
 pub(super) fn load(connection: &Connection, boundary: &Boundary) -> Result<Loaded, Failure> {
-    // All interests are seen at the same moment: one statement sees one moment by itself.
-    let several = boundary.0.len() > 1;
+    // Several statements see one moment when they share a transaction.
+    let several = boundary.0.len() > AT_ONCE;
     let _moment = several.then(|| connection.unchecked_transaction()).transpose()?;
-    let mut events: BTreeMap<Position, Recorded> = BTreeMap::new();
-    let mut seen = Seen::default();
-    for interest in &boundary.0 {
-        let (sql, values) = matching(&format!("select {EVENT}"), interest, None);
-        let mut find = connection.prepare_cached(&format!("{sql} order by o.position"))?;
-        let mut found = find.query(params_from_iter(values))?;
-        let mut last = None;
+    let mut all = Found::default();
+    for (number, interests) in boundary.0.chunks(AT_ONCE).enumerate() {
+        let query = Query::events(interests, number.saturating_mul(AT_ONCE), EVENT);
+        let mut find = connection.prepare_cached(&query.sql)?;
+        let mut found = find.query(params_from_iter(query.values.iter().map(bound)))?;
         while let Some(row) = found.next()? {
-            let at = position(row.get(0)?)?;
-            if let std::collections::btree_map::Entry::Vacant(free) = events.entry(at) {
-                free.insert(recorded(row)?);
-            }
-            last = Some(at);
+            all.take(row.get(0)?, position(row.get(1)?)?, || recorded(row, 1))?;
         }
-        seen.0.push((interest.clone(), last));
     }
-    Ok(Loaded { events: events.into_values().collect(), seen })
+    Ok(all.loaded(boundary))
 }
 
 pub(super) fn page(
@@ -58,13 +51,14 @@ pub(super) fn page(
     after: Position,
     limit: usize,
 ) -> Result<Vec<Recorded>, Failure> {
-    let sql =
-        format!("select {EVENT} from events e where position > ?1 order by position limit ?2");
+    let sql = format!(
+        "select e.position, {EVENT} from events e where position > ?1 order by position limit ?2"
+    );
     let mut find = connection.prepare_cached(&sql)?;
     let mut found = find.query((column(after), rows(limit)))?;
     let mut events = Vec::new();
     while let Some(row) = found.next()? {
-        events.push(recorded(row)?);
+        events.push(recorded(row, 0)?);
     }
     Ok(events)
 }
@@ -120,7 +114,7 @@ pub(super) fn stored(cell: &Cell) -> Sql {
     }
 }
 
-fn bound(value: &Value) -> Sql {
+pub(super) fn bound(value: &Value) -> Sql {
     match value {
         Value::Subject(id) => Sql::Blob(id.as_bytes().to_vec()),
         Value::Cell(cell) => stored(cell),

@@ -40,7 +40,7 @@ impl Tables {
             let names: Vec<_> = views.types_read(kind).iter().map(ToString::to_string).collect();
             let marks = vec!["?"; names.len()].join(", ");
             let sql = format!(
-                "select {EVENT} from event_objects o join events e on e.position = o.position
+                "select o.position, {EVENT} from event_objects o join events e on e.position = o.position
                  where o.id = ? and o.kind = ? and o.name in ({marks}) order by o.position"
             );
             (kind, (sql, names))
@@ -140,7 +140,7 @@ impl Tables {
         let mut found = find.query(params_from_iter(values.into_iter().chain(names)))?;
         let mut events = Vec::new();
         while let Some(row) = found.next()? {
-            events.push(recorded(row)?);
+            events.push(recorded(row, 0)?);
         }
         Ok(events)
     }

@@ -127,8 +127,7 @@ impl Cluster {
         Ok(self.url("havre", &name))
     }
 
-    /// Makes an empty schema and gives an address that leads to it: much quicker than a database,
-    /// but its transactions hold up the pages of its neighbours.
+    /// Makes an empty schema and gives an address that leads to it: quicker than a database.
     ///
     /// # Errors
     /// What the server said.

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod killed;
+#[cfg(test)]
 mod postgres;
 #[cfg(test)]
 mod secrets;

@@ -16,6 +16,7 @@ pub(super) const CASES: &[Case] = &[
     ("one's own events are not newer", own_events),
     ("an old view of things is refused however old", old),
     ("a refused command leaves no trace and may come again", no_trace),
+    ("a boundary of hundreds of interests is seen and judged whole", hundreds),
     ("a boundary is judged by all its objects however they are listed", listed_otherwise),
 ];
 
@@ -139,6 +140,24 @@ fn no_trace(factory: &dyn Factory) -> Outcome {
     let receipt = log.append(Append { unless_newer: fresh, ..refused })?;
     ensure!(!receipt.repeated, "a refused command was remembered");
     ensure_eq!(size(&*log)?, held.saturating_add(2), "events after the second try");
+    Ok(())
+}
+
+fn hundreds(factory: &dyn Factory) -> Outcome {
+    let (scene, log) = Scene::opened(factory)?;
+    let people: Vec<_> = (0..350).map(|_| scene.person()).collect();
+    let events = people.iter().map(|person| scene.event("step_taken", &[*person])).collect();
+    log.append(scene.command(events))?;
+    let boundary = Boundary(people.iter().copied().map(Interest::in_object).collect());
+    let loaded = log.load(&boundary)?;
+    ensure_eq!(loaded.events.len(), 350, "events of hundreds");
+    let places = loaded.events.iter().map(|event| Some(event.position));
+    let seen = loaded.seen.0.iter().map(|(_, seen)| *seen);
+    ensure!(places.eq(seen), "what was seen of hundreds is not their events");
+    let receipt = log.append(conditional(&scene, loaded.seen.clone(), &people))?;
+    ensure!(receipt.first.is_some(), "a command about hundreds was not written");
+    let answer = log.append(conditional(&scene, loaded.seen, &[]));
+    ensure_eq!(answer, Err(LogError::Newer), "all of hundreds were touched meanwhile");
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 /// The first digit of each script that has its own.
 const ZEROS: [char; 13] = [
-    '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{be6}', '\u{c66}',
-    '\u{e50}', '\u{f20}', '\u{1040}', '\u{17e0}',
+    '\u{660}', '\u{6f0}', '\u{7c0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{be6}',
+    '\u{c66}', '\u{e50}', '\u{f20}', '\u{1040}', '\u{17e0}',
 ];
 
 /// A text with the digits of every script written as 0 to 9.
@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn every_script_counts_the_same() {
-        for text in ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯", "0123456789"] {
+        for text in ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯", "0123456789"]
+        {
             assert_eq!(ascii_digits(text), "0123456789");
         }
         assert_eq!(ascii_digits("+٣٣ 6"), "+33 6");

@@ -1,6 +1,7 @@
 //! A field of a page: what is asked, how it is answered, what was typed, what was wrong with it.
 
 use crate::i18n::{Locale, Words};
+use crate::layout::{Html, escaped};
 
 use super::wrong::Wrong;
 
@@ -19,6 +20,8 @@ pub struct Field {
     pub control: Control,
     /// What was wrong with it.
     pub wrong: Option<Wrong>,
+    /// The group it belongs to, where a page asks the same of several people.
+    pub of: Option<Words>,
 }
 
 /// How a field is answered.
@@ -147,6 +150,7 @@ impl Field {
             required: true,
             control,
             wrong: None,
+            of: None,
         }
     }
 
@@ -199,10 +203,22 @@ impl Field {
         }
     }
 
+    /// The attributes that say so on the thing that is typed into.
+    #[must_use]
+    pub fn aria(&self) -> Html {
+        let described =
+            self.described().map(|ids| format!(" aria-describedby=\"{}\"", escaped(&ids)));
+        let invalid = self.wrong.as_ref().map(|_| " aria-invalid=\"true\"".to_owned());
+        Html::drawn(described.into_iter().chain(invalid).collect::<String>())
+    }
+
     /// Whether several things are typed or chosen, so that a legend names them together.
     #[must_use]
     pub const fn is_group(&self) -> bool {
-        matches!(self.control, Control::Radios { .. } | Control::Date { .. } | Control::Moment { .. })
+        matches!(
+            self.control,
+            Control::Radios { .. } | Control::Date { .. } | Control::Moment { .. }
+        )
     }
 
     /// The inputs a day or an hour is typed into.
@@ -220,12 +236,8 @@ impl Field {
             | Control::Language { .. }
             | Control::File => (&[], false),
         };
-        let words = [
-            ("day", "bday-day"),
-            ("month", "bday-month"),
-            ("year", "bday-year"),
-            ("hour", "off"),
-        ];
+        let words =
+            [("day", "bday-day"), ("month", "bday-month"), ("year", "bday-year"), ("hour", "off")];
         let parts = words.into_iter().zip(typed);
         parts
             .map(|((word, purpose), value)| Part {
@@ -261,7 +273,9 @@ impl LineKind {
     pub const fn attributes(self) -> &'static str {
         match self {
             Self::Text => "type=\"text\" dir=\"auto\"",
-            Self::Name => "type=\"text\" dir=\"auto\" autocapitalize=\"words\" spellcheck=\"false\"",
+            Self::Name => {
+                "type=\"text\" dir=\"auto\" autocapitalize=\"words\" spellcheck=\"false\""
+            }
             Self::Number => "type=\"text\" inputmode=\"numeric\" class=\"short\"",
             Self::Phone => "type=\"tel\" dir=\"ltr\"",
             Self::Password => "type=\"password\" dir=\"ltr\"",
@@ -272,10 +286,13 @@ impl LineKind {
 
 /// The options of a family in a language, sorted as a reader looks for them.
 #[must_use]
-pub fn sorted(locale: Locale, family: &'static str, words: impl Iterator<Item = &'static str>) -> Vec<(&'static str, String)> {
-    let mut named: Vec<_> = words
-        .map(|word| (word, Words::One(family, word.to_owned()).in_language(locale)))
-        .collect();
+pub fn sorted(
+    locale: Locale,
+    family: &'static str,
+    words: impl Iterator<Item = &'static str>,
+) -> Vec<(&'static str, String)> {
+    let mut named: Vec<_> =
+        words.map(|word| (word, Words::One(family, word.to_owned()).in_language(locale))).collect();
     named.sort_by_cached_key(|(_, name)| plain_letters(name));
     named
 }

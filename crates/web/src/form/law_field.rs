@@ -25,6 +25,7 @@ impl Field {
             required: question.required,
             control: control(question, &name, posted),
             wrong: problems.get(&name).cloned(),
+            of: None,
             name,
         }
     }
@@ -75,10 +76,12 @@ pub fn said(question: &pack::Field, answer: &Answer) -> Words {
         Answer::Flag(true) => Words::Key("yes"),
         Answer::Flag(false) => Words::Key("no"),
         Answer::Choice(code) => match &question.kind {
-            FieldType::Choice(choices) => choices
-                .iter()
-                .find(|choice| choice.id == *code)
-                .map_or_else(|| Words::Plain(code.to_string()), |choice| Words::from(&choice.label)),
+            FieldType::Choice(choices) => {
+                choices.iter().find(|choice| choice.id == *code).map_or_else(
+                    || Words::Plain(code.to_string()),
+                    |choice| Words::from(&choice.label),
+                )
+            }
             FieldType::Text(_)
             | FieldType::LongText(_)
             | FieldType::Number(..)

@@ -11,7 +11,9 @@ pub struct Posted(BTreeMap<String, Vec<String>>);
 
 impl Posted {
     /// Takes the pairs of a decoded form body.
-    pub fn from_pairs<N: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (N, V)>) -> Self {
+    pub fn from_pairs<N: Into<String>, V: Into<String>>(
+        pairs: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
         let mut posted = Self::default();
         for (name, value) in pairs {
             posted.0.entry(name.into()).or_default().push(value.into());
@@ -65,7 +67,9 @@ impl Posted {
 
     /// Every name and value, for carrying them in a form.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().flat_map(|(name, values)| values.iter().map(move |v| (name.as_str(), v.as_str())))
+        self.0
+            .iter()
+            .flat_map(|(name, values)| values.iter().map(move |v| (name.as_str(), v.as_str())))
     }
 }
 

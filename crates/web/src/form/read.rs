@@ -60,7 +60,8 @@ fn read_line(kind: &FieldType, typed: &str) -> Result<Answer, Wrong> {
             if fits { Ok(Answer::Text(typed.to_owned())) } else { Err(Wrong::TooLong(*most)) }
         }
         FieldType::Number(low, high) => {
-            let digits: String = ascii_digits(typed).chars().filter(|c| !c.is_whitespace()).collect();
+            let digits: String =
+                ascii_digits(typed).chars().filter(|c| !c.is_whitespace()).collect();
             let number: i64 = digits.parse().map_err(|_| Wrong::NotNumber)?;
             if (*low..=*high).contains(&number) {
                 Ok(Answer::Number(number))
@@ -95,14 +96,17 @@ pub(crate) fn country(typed: &str) -> Result<Country, Wrong> {
 
 /// A language of the list.
 pub(crate) fn language(typed: &str) -> Result<Language, Wrong> {
-    let listed = LANGUAGES.iter().any(|(tag, _)| *tag == typed).then(|| typed.parse().ok()).flatten();
+    let listed =
+        LANGUAGES.iter().any(|(tag, _)| *tag == typed).then(|| typed.parse().ok()).flatten();
     listed.ok_or(Wrong::NotListed)
 }
 
 /// A number that can be called: six to fifteen digits, with or without a plus; spaces are dropped.
 pub(crate) fn phone(typed: &str) -> Result<String, Wrong> {
-    let compact: String =
-        ascii_digits(typed).chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '(' | ')' | '/')).collect();
+    let compact: String = ascii_digits(typed)
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '(' | ')' | '/'))
+        .collect();
     let digits = compact.strip_prefix('+').unwrap_or(&compact);
     let legal = (6..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     if legal { Ok(compact) } else { Err(Wrong::NotPhone) }
@@ -140,9 +144,8 @@ pub fn date_parts(name: &str, posted: &Posted) -> Result<Option<Date>, Wrong> {
 pub fn partial_parts(name: &str, posted: &Posted) -> Result<Option<PartialDate>, Wrong> {
     let part = |part: &str| ascii_digits(posted.get(&format!("{name}-{part}"))).into_owned();
     let (day, month, year) = (part("day"), part("month"), part("year"));
-    let legal = |text: &str, most: usize| {
-        text.len() <= most && text.bytes().all(|b| b.is_ascii_digit())
-    };
+    let legal =
+        |text: &str, most: usize| text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
     if day.is_empty() && month.is_empty() && year.is_empty() {
         return Ok(None);
     }

@@ -21,7 +21,19 @@ macro_rules! files {
     };
 }
 
-files!("common", "form", "start", "portal", "desk", "act", "errors", "words", "countries", "languages");
+files!(
+    "common",
+    "form",
+    "start",
+    "portal",
+    "desk",
+    "act",
+    "errors",
+    "server",
+    "words",
+    "countries",
+    "languages"
+);
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -176,7 +188,8 @@ pub fn message(locale: Locale, key: &str, args: &[(&'static str, Arg<'_>)]) -> S
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return format!("⟦{key}⟧");
     };
-    let args: FluentArgs<'_> = args.iter().map(|(name, arg)| (*name, arg.clone().fluent())).collect();
+    let args: FluentArgs<'_> =
+        args.iter().map(|(name, arg)| (*name, arg.clone().fluent())).collect();
     let mut errors = Vec::new();
     bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
 }

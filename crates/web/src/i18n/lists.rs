@@ -4,6 +4,7 @@
 
 use kernel::{Compartment, Role, Sex};
 use law::pack::{Place, StepKind};
+use record::{Relation, Source};
 
 /// Countries by ISO 3166-1 alpha-3, then Kosovo, stateless and unknown.
 pub const COUNTRIES: &[&str] = &[
@@ -139,8 +140,27 @@ pub const LANGUAGES: &[(&str, &str)] = &[
     ("zu", "isiZulu"),
 ];
 
-/// How a member of a household is related to the person, as offered in forms.
-pub const RELATIONS: &[&str] = &["partner", "child", "parent", "sibling", "relative", "other"];
+/// What a member of a household is to the applicant.
+pub const RELATIONS: [&str; 7] = Relation::WORDS;
+
+/// How cases end, in the packs of the house.
+pub const OUTCOMES: &[&str] = &[
+    "abandoned",
+    "closed",
+    "completed",
+    "ended_early",
+    "handed_over",
+    "invalid",
+    "left_program",
+    "not_signed",
+    "protected",
+    "refused",
+    "refused_final",
+    "settled",
+    "stopped",
+    "transferred",
+    "withdrawn",
+];
 
 /// The name a language gives itself.
 #[must_use]
@@ -157,7 +177,10 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
     vec![
         ("country", owned(COUNTRIES)),
         ("language", owned(&languages)),
-        ("relation", owned(RELATIONS)),
+        ("relation", owned(&RELATIONS)),
+        ("purpose", owned(&["procedure", "search", "worklist", "own"])),
+        ("source", owned(&Source::ALL.map(Source::as_str))),
+        ("outcome", owned(OUTCOMES)),
         ("role", owned(&Role::ALL.map(Role::as_str))),
         ("compartment", owned(&Compartment::ALL.map(Compartment::as_str))),
         ("sex", owned(&[Sex::Female, Sex::Male, Sex::Other, Sex::Unknown].map(Sex::as_str))),

@@ -3,8 +3,8 @@
 //! Every word a page shows comes from `locales/` or from a procedure pack; no template holds a word.
 
 mod catalogue;
-mod locale;
 mod lists;
+mod locale;
 mod mirror;
 mod typography;
 mod when;

@@ -49,8 +49,8 @@ impl When {
     /// `14 h 05`, `14:05`.
     #[must_use]
     pub fn hour(self, time: Time) -> String {
-        let two = |n: i8| Arg::Text(format!("{n:02}").into());
-        message(self.locale, "hour", &[("hour", two(time.hour())), ("minute", two(time.minute()))])
+        let (hour, minute) = (time.hour().to_string(), format!("{:02}", time.minute()));
+        message(self.locale, "hour", &[("hour", text(hour)), ("minute", text(minute))])
     }
 
     /// `vendredi 3 janvier 2025 à 14 h 05`.
@@ -143,8 +143,11 @@ mod tests {
     fn short_dates_and_hours() {
         assert_eq!(FR.short(date(2025, 1, 1)), "1er janv. 2025");
         assert_eq!(EN.short(date(2025, 9, 3)), "3 Sept 2025");
-        assert_eq!(FR.moment(date(2025, 1, 3).at(14, 5, 0, 0)), "vendredi 3 janvier 2025 à 14\u{a0}h\u{a0}05");
-        assert_eq!(EN.short_moment(date(2025, 1, 3).at(9, 0, 0, 0)), "3 Jan 2025 at 09:00");
+        assert_eq!(
+            FR.moment(date(2025, 1, 3).at(14, 5, 0, 0)),
+            "vendredi 3 janvier 2025 à 14\u{a0}h\u{a0}05"
+        );
+        assert_eq!(EN.short_moment(date(2025, 1, 3).at(9, 0, 0, 0)), "3 Jan 2025 at 9:00");
     }
 
     #[test]
@@ -158,7 +161,10 @@ mod tests {
     #[test]
     fn terms_say_how_far_they_are() {
         let en = |days: i8| EN.due(date(2025, 1, 10 + days));
-        assert_eq!((en(0).as_str(), en(1).as_str(), en(3).as_str()), ("today", "tomorrow", "in 3 days"));
+        assert_eq!(
+            (en(0).as_str(), en(1).as_str(), en(3).as_str()),
+            ("today", "tomorrow", "in 3 days")
+        );
         assert_eq!((en(-1).as_str(), en(-2).as_str()), ("1 day late", "2 days late"));
         assert_eq!(FR.due(date(2025, 1, 8)), "en retard de 2 jours");
         assert_eq!(FR.due(date(2025, 1, 9)), "en retard de 1 jour");

@@ -50,11 +50,9 @@ impl Words {
         match self {
             Self::Key(key) => message(locale, key, &[]),
             Self::Count(key, n) => message(locale, key, &[("n", Arg::Number(*n))]),
-            Self::Between(key, low, high) => message(
-                locale,
-                key,
-                &[("low", Arg::Number(*low)), ("high", Arg::Number(*high))],
-            ),
+            Self::Between(key, low, high) => {
+                message(locale, key, &[("low", Arg::Number(*low)), ("high", Arg::Number(*high))])
+            }
             Self::Named(key, name) => message(locale, key, &[("name", name.arg())]),
             Self::One(family, word) => one_of(locale, family, word),
             Self::Day(date) => writer(locale).long(*date),

@@ -53,7 +53,12 @@ pub fn holder(procedure: &Procedure, role: Role, reader: Role) -> Text {
 impl Duty {
     /// What is owed in a case, what is due first in front; `doable` is asked for each step.
     #[must_use]
-    pub fn list(run: &Run, now: Timestamp, reader: Role, doable: impl Fn(&Step) -> bool) -> Vec<Self> {
+    pub fn list(
+        run: &Run,
+        now: Timestamp,
+        reader: Role,
+        doable: impl Fn(&Step) -> bool,
+    ) -> Vec<Self> {
         let mut owed = run.owed(now);
         owed.sort_by_key(|owed| (owed.due.is_none(), owed.due));
         let told = owed.iter().filter_map(|owed| {

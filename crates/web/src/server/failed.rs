@@ -82,8 +82,7 @@ impl Reader {
     /// What is answered to an error, without more context than the error has.
     pub(super) fn fail(&self, error: &Error) -> Failed {
         let kind = kind(error);
-        let refusal = (kind == FailureKind::Refused)
-            .then(|| refused::plain(error));
+        let refusal = (kind == FailureKind::Refused).then(|| refused::plain(error));
         self.fail_as(kind, refusal)
     }
 

@@ -17,23 +17,19 @@ pub(super) fn plain(error: &Error) -> Refusal {
 }
 
 /// A refusal on a case; none when the form itself says what is wrong.
-pub(super) fn of(
-    file: &CaseFile,
-    role: Role,
-    error: &Error,
-    locale: Locale,
-) -> Option<Refusal> {
-    let refusal = match error {
-        Error::Form(_) => return None,
-        Error::Case(CaseRefusal::Hindered { step, reasons }) => {
-            hindered(file, step.as_str(), reasons, locale)
-        }
-        Error::Case(CaseRefusal::NotYours { step, actor }) => Refusal {
+pub(super) fn of(file: &CaseFile, role: Role, error: &Error, locale: Locale) -> Option<Refusal> {
+    let refusal = if let Error::Form(_) = error {
+        return None;
+    } else if let Error::Case(CaseRefusal::Hindered { step, reasons }) = error {
+        hindered(file, step.as_str(), reasons, locale)
+    } else if let Error::Case(CaseRefusal::NotYours { step, actor }) = error {
+        Refusal {
             reason: Words::Named("refused-not-yours", by(file, *actor, locale)),
             articles: step_articles(file, step.as_str()),
             allowed: Vec::new(),
-        },
-        _ => plain(error),
+        }
+    } else {
+        plain(error)
     };
     Some(Refusal { allowed: allowed(file, role), ..refusal })
 }
@@ -42,9 +38,7 @@ impl Reader {
     /// What is answered to a refusal on a case where no form can be shown again.
     pub(super) fn refuse(&self, file: &CaseFile, role: Role, error: &Error) -> Failed {
         match of(file, role, error, self.locale) {
-            Some(refusal) if is_refusal(error) => {
-                self.fail_as(FailureKind::Refused, Some(refusal))
-            }
+            Some(refusal) if is_refusal(error) => self.fail_as(FailureKind::Refused, Some(refusal)),
             Some(_) => self.fail(error),
             None => self.fail_as(FailureKind::Refused, Some(self.form_refusal(error))),
         }

@@ -37,9 +37,10 @@ impl FromRequest<Web> for Sent {
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let reader = <Reader as axum::extract::FromRequestParts<Web>>::from_request_parts(&mut parts, web)
-            .await
-            .map_err(IntoResponse::into_response)?;
+        let reader =
+            <Reader as axum::extract::FromRequestParts<Web>>::from_request_parts(&mut parts, web)
+                .await
+                .map_err(IntoResponse::into_response)?;
         let kind = parts.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let kind = kind.unwrap_or_default().to_owned();
         let fail = |kind| reader.fail_as(kind, None).into_response();
@@ -74,9 +75,7 @@ async fn json(body: Body) -> Result<Posted, FailureKind> {
     Ok(Posted::from_pairs(sent))
 }
 
-async fn parts_of(
-    request: Request,
-) -> Result<(Posted, Option<(String, Vec<u8>)>), FailureKind> {
+async fn parts_of(request: Request) -> Result<(Posted, Option<(String, Vec<u8>)>), FailureKind> {
     let mut parts =
         Multipart::from_request(request, &()).await.map_err(|_| FailureKind::Unreadable)?;
     let (mut pairs, mut file) = (Vec::new(), None);
@@ -90,7 +89,8 @@ async fn parts_of(
             Some(file_name) if !bytes.is_empty() => file = Some((file_name, bytes.to_vec())),
             Some(_) => {}
             None => {
-                let text = String::from_utf8(bytes.to_vec()).map_err(|_| FailureKind::Unreadable)?;
+                let text =
+                    String::from_utf8(bytes.to_vec()).map_err(|_| FailureKind::Unreadable)?;
                 pairs.push((name, text));
             }
         }

@@ -1,0 +1,280 @@
+//! Every route against every reader: the access matrix of the pages, written out.
+
+use std::sync::Arc;
+
+use app::{House, HouseKey, NewPerson, Registration, Session, views};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use kernel::{CaseId, Fixed, PersonId, Role, Sex, World};
+use law::{File, Library};
+use record::{Identity, Name, NameKind, Source};
+use tower::ServiceExt;
+use trace::{MemoryKeystore, MemoryLog, MemoryVault, Sealer};
+
+use super::{Accounts, DemoAccounts, Web, router};
+
+/// Pages by reader: nobody, the person, then the agents in the order of [`LOGINS`].
+/// 200 shown, 303 sent elsewhere (to sign in, or to the page of the role), 403 and 404 as they say.
+const MATRIX: &str = "\
+/                                         200 200 200 200 200 200 200 200 200 200 200
+/help                                     200 200 200 200 200 200 200 200 200 200 200
+/sign-in                                  200 200 200 200 200 200 200 200 200 200 200
+/desk/sign-in                             200 200 200 200 200 200 200 200 200 200 200
+/language/{tag}                           303 303 303 303 303 303 303 303 303 303 303
+/assets/{name}                            404 404 404 404 404 404 404 404 404 404 404
+/start                                    303 303 303 303 303 303 303 303 303 303 303
+/start/{stage}                            200 200 200 200 200 200 200 200 200 200 200
+/start/check                              303 303 303 303 303 303 303 303 303 303 303
+/me                                       303 200 404 404 404 404 404 404 404 404 404
+/me/information                           303 200 404 404 404 404 404 404 404 404 404
+/me/access                                303 200 404 404 404 404 404 404 404 404 404
+/me/documents                             303 200 404 404 404 404 404 404 404 404 404
+/me/documents/{document}                  303 404 404 404 404 404 404 404 404 404 404
+/me/cases/{case}/steps/{step}             303 200 404 404 404 404 404 404 404 404 404
+/desk                                     303 404 200 200 200 200 200 200 200 303 303
+/desk/overview                            303 404 200 200 200 200 200 403 403 403 200
+/desk/register                            303 404 200 200 403 403 403 403 403 200 403
+/desk/procedures                          303 404 200 200 200 200 200 200 200 200 200
+/desk/procedures/{reference}              303 404 200 200 200 200 200 200 200 200 200
+/desk/cases/{case}                        303 404 200 200 200 200 200 200 200 200 403
+/desk/cases/{case}/timeline               303 404 200 200 200 200 200 200 200 200 403
+/desk/cases/{case}/entries/{event}        303 404 404 404 404 404 404 404 404 404 403
+/desk/cases/{case}/entries/{event}/annul  303 404 404 404 404 404 404 404 404 404 403
+/desk/cases/{case}/move                   303 404 404 404 404 404 404 404 404 404 403
+/desk/cases/{case}/steps/{step}           303 404 200 200 200 200 200 200 200 200 403
+/desk/cases/{case}/notes                  303 404 200 200 200 200 200 200 200 200 403
+/desk/cases/{case}/documents              303 404 200 200 200 200 200 200 200 200 403
+/desk/cases/{case}/documents/{document}   303 404 404 404 404 404 404 404 404 404 403
+";
+
+/// Routes that take a form and show no page of their own.
+const FORMS_ONLY: [&str; 3] = ["/sign-out", "/desk/search", "/me/documents/{document}/withdraw"];
+
+const LOGINS: [&str; 9] =
+    ["spada", "prefecture", "ofii", "ofpra", "cnda", "cada", "integration", "asso", "manager"];
+
+struct Site {
+    router: Router,
+    house: House,
+    case: CaseId,
+    person: PersonId,
+}
+
+fn site() -> Site {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../procedures/fr");
+    let files: Vec<File> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            File { path: format!("fr/{name}"), text: std::fs::read_to_string(path).unwrap() }
+        })
+        .collect();
+    let library = Arc::new(Library::read(&files).unwrap());
+    let now = "2026-09-01T09:00:00Z".parse().unwrap();
+    let world: Arc<dyn World> = Arc::new(Fixed::at(now, 1));
+    let sealer = Sealer::new(Arc::new(MemoryKeystore::default()), Arc::clone(&world));
+    let key = HouseKey::new([3; 32]);
+    let log = Arc::new(MemoryLog::new(Arc::new(views(&library, &sealer, &key))));
+    let vault = Arc::new(MemoryVault::default());
+    let house = House { log, sealer, library, vault, world, key };
+    let accounts: Box<dyn Accounts> = Box::new(DemoAccounts::new());
+    let router = router(Web::new(house.clone(), accounts, &[7; 64], false));
+    let registered = house.register(&newcomer(), house.world.id(), &registration()).unwrap();
+    Site { router, case: registered.case, person: registered.applicant, house }
+}
+
+fn newcomer() -> Session {
+    Session { own: None, ..Session::person(PersonId::new(uuid::Uuid::from_u128(1))) }
+}
+
+fn registration() -> Registration {
+    let name = Name { kind: NameKind::Latin, family: "Ahmadi".into(), given: "Zahra".into() };
+    let applicant = NewPerson {
+        source: Source::Statement,
+        sex: Sex::Female,
+        nationality: "AFG".parse().unwrap(),
+        identity: Identity {
+            names: vec![name],
+            birth: "1994-03-14".parse().ok(),
+            birth_place: None,
+        },
+        relation: None,
+    };
+    let typed = [
+        ("language", "fa-AF"),
+        ("interpreter_wanted", "yes"),
+        ("contact_channel", "sms"),
+        ("asked_where", "in_france"),
+    ];
+    Registration {
+        procedure: kernel::Code::new("fr.asylum").unwrap(),
+        applicant,
+        members: Vec::new(),
+        typed: typed.map(|(field, text)| (field.to_owned(), text.to_owned())).into(),
+        at: None,
+    }
+}
+
+/// A browser that keeps its cookie.
+struct Browser<'a> {
+    site: &'a Site,
+    cookie: String,
+}
+
+impl Browser<'_> {
+    async fn ask(&mut self, request: Request<Body>) -> (StatusCode, String) {
+        let response = self.site.router.clone().oneshot(request).await.unwrap();
+        for set in response.headers().get_all(header::SET_COOKIE) {
+            let set = set.to_str().unwrap().split(';').next().unwrap();
+            if set.starts_with("havre=") {
+                self.cookie = set.to_owned();
+            }
+        }
+        let status = response.status();
+        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        (status, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    async fn get(&mut self, path: &str) -> (StatusCode, String) {
+        let request = Request::get(path).header(header::COOKIE, &self.cookie);
+        self.ask(request.body(Body::empty()).unwrap()).await
+    }
+
+    async fn post(&mut self, path: &str, form: &str) -> (StatusCode, String) {
+        let request = Request::post(path)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.ask(request.body(Body::from(form.to_owned())).unwrap()).await
+    }
+
+    /// The token of the forms on a page.
+    async fn token(&mut self, path: &str) -> String {
+        let (_, page) = self.get(path).await;
+        let after = page.split("name=\"csrf\" value=\"").nth(1).unwrap_or_default();
+        after.split('"').next().unwrap_or_default().to_owned()
+    }
+}
+
+async fn agent<'a>(site: &'a Site, login: &str) -> Browser<'a> {
+    let mut browser = Browser { site, cookie: String::new() };
+    let token = browser.token("/desk/sign-in").await;
+    let form = format!("csrf={token}&login={login}&password={}", DemoAccounts::PASSWORD);
+    let (status, _) = browser.post("/desk/sign-in", &form).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "{login} cannot sign in");
+    browser
+}
+
+async fn person(site: &Site) -> Browser<'_> {
+    let mut browser = Browser { site, cookie: String::new() };
+    let token = browser.token("/sign-in").await;
+    let session = Session::person(site.person);
+    let file = site.house.open_file(&session, site.case, record::Purpose::Own).unwrap();
+    let code = app::access_code(&site.house.key, site.person);
+    let form = format!("csrf={token}&number={}&code={code}", file.number);
+    let (status, _) = browser.post("/sign-in", &form).await;
+    assert_eq!(status, StatusCode::SEE_OTHER, "the person cannot sign in");
+    browser
+}
+
+impl Site {
+    /// The path of a route with something in its blanks.
+    fn path(&self, route: &str) -> String {
+        let absent = uuid::Uuid::from_u128(9).to_string();
+        route
+            .replace("{case}", &self.case.to_string())
+            .replace("{step}", "withdraw_application")
+            .replace("{event}", &absent)
+            .replace("{document}", &absent)
+            .replace("{reference}", "fr.asylum:2026-1")
+            .replace("{stage}", "name")
+            .replace("{tag}", "en")
+            .replace("{name}", "none.css")
+    }
+}
+
+#[tokio::test]
+async fn each_page_is_shown_to_whom_the_matrix_says() {
+    let site = site();
+    let mut readers = vec![Browser { site: &site, cookie: String::new() }, person(&site).await];
+    for login in LOGINS {
+        readers.push(agent(&site, login).await);
+    }
+    let mut rows = Vec::new();
+    for line in MATRIX.lines() {
+        let route = line.split(' ').next().unwrap();
+        let mut row = format!("{route:<41}");
+        for reader in &mut readers {
+            let (status, _) = reader.get(&site.path(route)).await;
+            row.push_str(&format!(" {}", status.as_u16()));
+        }
+        rows.push(row);
+    }
+    assert_eq!(rows.join("\n"), MATRIX.trim_end());
+}
+
+/// Every `.route("…")` of the server's source.
+fn routes() -> Vec<&'static str> {
+    let sources =
+        [include_str!("mod.rs"), include_str!("portal/mod.rs"), include_str!("desk/mod.rs")];
+    let calls = sources.into_iter().flat_map(|source| source.split(".route(").skip(1));
+    calls.filter_map(|call| call.split('"').nth(1)).collect()
+}
+
+#[test]
+fn every_route_stands_in_the_access_matrix() {
+    let listed: Vec<&str> =
+        MATRIX.lines().filter_map(|line| line.split(' ').next()).chain(FORMS_ONLY).collect();
+    for route in routes() {
+        assert!(listed.contains(&route), "{route} is in no row of the access matrix");
+    }
+    assert_eq!(routes().len(), listed.len(), "a row of the access matrix has no route");
+}
+
+#[tokio::test]
+async fn a_form_without_the_token_of_its_visit_does_nothing() {
+    let site = site();
+    let mut spada = agent(&site, "spada").await;
+    let path = site.path("/desk/cases/{case}/notes");
+    let form = "text=forged&compartment=contact";
+    assert_eq!(spada.post(&path, form).await.0, StatusCode::BAD_REQUEST);
+    let (_, page) = spada.get(&site.path("/desk/cases/{case}")).await;
+    assert!(!page.contains("forged"));
+}
+
+#[tokio::test]
+async fn a_note_is_written_and_shown_and_an_empty_one_keeps_what_was_typed() {
+    let site = site();
+    let mut spada = agent(&site, "spada").await;
+    let path = site.path("/desk/cases/{case}/notes");
+    let token = spada.token(&path).await;
+    let (status, page) = spada.post(&path, &format!("csrf={token}&text=Calls+back")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Calls back"));
+    let form = format!("csrf={token}&text=Calls+back&compartment=contact");
+    assert_eq!(spada.post(&path, &form).await.0, StatusCode::SEE_OTHER);
+    let (_, page) = spada.get(&site.path("/desk/cases/{case}")).await;
+    assert!(page.contains("Calls back"));
+}
+
+#[tokio::test]
+async fn every_answer_forbids_what_is_foreign_and_is_kept_by_no_cache() {
+    let site = site();
+    for path in ["/", "/no/such/page", "/desk"] {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        let response = site.router.clone().oneshot(request).await.unwrap();
+        let header = |name| response.headers().get(name).unwrap().to_str().unwrap().to_owned();
+        assert!(header(header::CONTENT_SECURITY_POLICY).starts_with("default-src 'none'"));
+        assert_eq!(header(header::CACHE_CONTROL), "no-store");
+    }
+}
+
+#[test]
+fn each_account_of_the_demonstration_has_a_role_of_its_own() {
+    let accounts = DemoAccounts::new();
+    let roles: Vec<Role> = accounts.open_to_all().iter().map(|agent| agent.role).collect();
+    assert_eq!(roles.len(), LOGINS.len());
+    assert!(LOGINS.iter().all(|login| accounts.sign_in(login, "havre").is_some()));
+    assert!(accounts.sign_in("spada", "wrong").is_none());
+}

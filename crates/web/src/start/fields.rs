@@ -10,7 +10,12 @@ use crate::i18n::Words;
 /// The fields of a question, with what was typed and what was wrong; `own` are the questions of the
 /// procedure's first step. Who is with her is asked by [`super::relative_fields`].
 #[must_use]
-pub fn fields(stage: Stage, draft: &Posted, problems: &Problems, own: &[pack::Field]) -> Vec<Field> {
+pub fn fields(
+    stage: Stage,
+    draft: &Posted,
+    problems: &Problems,
+    own: &[pack::Field],
+) -> Vec<Field> {
     let mut asked = match stage {
         Stage::Name => names(draft),
         Stage::Birth => vec![birth("birth", draft, true)],
@@ -79,7 +84,8 @@ fn contact(draft: &Posted) -> Vec<Field> {
         Field::new("phone", "field-phone", line("phone", LineKind::Phone, "tel", draft))
             .hint("field-phone-hint")
             .optional(),
-        Field::new("email", "field-email", line("email", LineKind::Email, "email", draft)).optional(),
+        Field::new("email", "field-email", line("email", LineKind::Email, "email", draft))
+            .optional(),
         Field::new("address", "field-address", Control::Lines { value: draft.typed("address") })
             .hint("field-address-hint")
             .optional(),

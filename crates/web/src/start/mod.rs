@@ -37,15 +37,8 @@ pub enum Stage {
 
 impl Stage {
     /// Every question, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Name,
-        Self::Birth,
-        Self::Sex,
-        Self::Origin,
-        Self::People,
-        Self::Contact,
-        Self::Own,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Name, Self::Birth, Self::Sex, Self::Origin, Self::People, Self::Contact, Self::Own];
 
     /// The word in its address: `/start/birth`.
     #[must_use]

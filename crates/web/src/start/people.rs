@@ -13,9 +13,13 @@ const MOST: usize = 20;
 pub fn relative_fields(prefix: &str, draft: &Posted, problems: &Problems) -> Vec<Field> {
     let name = format!("{prefix}-name");
     let relation = format!("{prefix}-relation");
-    let options = RELATIONS.iter().map(|it| Opt::new(*it, Words::One("relation", (*it).to_owned())));
-    let line =
-        Control::Line { kind: LineKind::Name, value: draft.typed(&name), autocomplete: Some("off") };
+    let options =
+        RELATIONS.iter().map(|it| Opt::new(*it, Words::One("relation", (*it).to_owned())));
+    let line = Control::Line {
+        kind: LineKind::Name,
+        value: draft.typed(&name),
+        autocomplete: Some("off"),
+    };
     let chosen = draft.typed(&relation);
     let mut row = vec![
         Field::new(name, "field-relative-name", line),
@@ -37,12 +41,14 @@ fn prefix(place: usize) -> String {
 }
 
 fn parts(prefix: &str) -> [String; 5] {
-    ["name", "birth-day", "birth-month", "birth-year", "relation"].map(|part| format!("{prefix}-{part}"))
+    ["name", "birth-day", "birth-month", "birth-year", "relation"]
+        .map(|part| format!("{prefix}-{part}"))
 }
 
 /// How many rows a draft holds, empty ones between full ones included.
 fn rows(draft: &Posted) -> usize {
-    let typed = |place: &usize| parts(&prefix(*place)).iter().any(|name| !draft.get(name).is_empty());
+    let typed =
+        |place: &usize| parts(&prefix(*place)).iter().any(|name| !draft.get(name).is_empty());
     (0..MOST).rev().find(typed).map_or(0, |last| last + 1)
 }
 

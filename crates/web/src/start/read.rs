@@ -236,11 +236,9 @@ pub(super) fn relative(prefix: &str, draft: &Posted) -> Result<Option<Relative>,
         }
     };
     match birth {
-        Some(birth) if wrong.is_empty() => Ok(Some(Relative {
-            name: name.to_owned(),
-            birth,
-            relation: relation.to_owned(),
-        })),
+        Some(birth) if wrong.is_empty() => {
+            Ok(Some(Relative { name: name.to_owned(), birth, relation: relation.to_owned() }))
+        }
         Some(_) | None => Err(wrong),
     }
 }

@@ -36,17 +36,28 @@ pub fn review(person: &NewPerson, own: &[pack::Field]) -> Vec<Row> {
         row(
             Stage::Origin,
             "field-languages",
-            person.languages.iter().map(|it| Words::One("language", it.as_str().to_owned())).collect(),
+            person
+                .languages
+                .iter()
+                .map(|it| Words::One("language", it.as_str().to_owned()))
+                .collect(),
         ),
         row(Stage::People, "field-people", person.people.iter().flat_map(told).collect()),
         row(Stage::Contact, "field-phone", plain(&person.contact.phone)),
         row(Stage::Contact, "field-email", plain(&person.contact.email)),
         row(Stage::Contact, "field-address", plain(&person.contact.address)),
     ];
-    rows.extend(own.iter().map(|question| Row {
-        label: Words::Law(question.label.clone()),
-        values: person.answers.get(&question.id).map(|answer| said(question, answer)).into_iter().collect(),
-        stage: Stage::Own,
+    rows.extend(own.iter().map(|question| {
+        Row {
+            label: Words::Law(question.label.clone()),
+            values: person
+                .answers
+                .get(&question.id)
+                .map(|answer| said(question, answer))
+                .into_iter()
+                .collect(),
+            stage: Stage::Own,
+        }
     }));
     rows
 }

@@ -61,13 +61,19 @@ fn a_person_may_have_one_name_only() {
 fn a_birth_is_past_and_has_a_year() {
     assert_eq!(wrong(Stage::Birth, &[("birth-year", "")]), is("birth", Wrong::Missing));
     assert_eq!(wrong(Stage::Birth, &[("birth-year", "2027")]), is("birth", Wrong::InFuture));
-    assert_eq!(wrong(Stage::Birth, &[("birth-year", ""), ("birth-month", "5")]), is("birth", Wrong::NoYear));
+    assert_eq!(
+        wrong(Stage::Birth, &[("birth-year", ""), ("birth-month", "5")]),
+        is("birth", Wrong::NoYear)
+    );
 }
 
 #[test]
 fn what_was_not_offered_is_refused() {
     assert_eq!(wrong(Stage::Sex, &[("sex", "x")]), is("sex", Wrong::NotListed));
-    assert_eq!(wrong(Stage::Origin, &[("language_other", "zz")]), is("language_other", Wrong::NotListed));
+    assert_eq!(
+        wrong(Stage::Origin, &[("language_other", "zz")]),
+        is("language_other", Wrong::NotListed)
+    );
     assert_eq!(wrong(Stage::Origin, &[("nationality", "")]), is("nationality", Wrong::Missing));
     assert_eq!(wrong(Stage::Contact, &[("phone", "no")]), is("phone", Wrong::NotPhone));
     assert_eq!(wrong(Stage::Contact, &[("phone", "")]), []);

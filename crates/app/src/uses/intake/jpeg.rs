@@ -138,7 +138,8 @@ const fn is_frame(marker: u8) -> bool {
 
 /// How many bytes the scan has: up to the next marker that is no restart and no stuffed byte.
 fn length_of_scan(bytes: &[u8]) -> usize {
-    let ends = |pair: &[u8]| matches!(pair, [0xff, after] if !matches!(after, 0 | 0xff | 0xd0..=0xd7));
+    let ends =
+        |pair: &[u8]| matches!(pair, [0xff, after] if !matches!(after, 0 | 0xff | 0xd0..=0xd7));
     bytes.windows(2).position(ends).unwrap_or(bytes.len())
 }
 

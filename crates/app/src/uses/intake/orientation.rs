@@ -20,7 +20,8 @@ pub(super) fn read(exif: &[u8]) -> Option<u8> {
         }
         Some(bytes)
     };
-    let number = |bytes: Vec<u8>| bytes.into_iter().fold(0_usize, |sum, b| sum << 8 | usize::from(b));
+    let number =
+        |bytes: Vec<u8>| bytes.into_iter().fold(0_usize, |sum, b| sum << 8 | usize::from(b));
     let directory = number(bytes(4, 4)?);
     let entries = number(bytes(directory, 2)?);
     for entry in 0..entries {

@@ -108,8 +108,7 @@ fn active(object: &Object, document: &Document) -> bool {
         | Object::String(..)
         | Object::Reference(_) => return false,
     };
-    is_active(dictionary, document)
-        || dictionary.iter().any(|(_, inner)| active(inner, document))
+    is_active(dictionary, document) || dictionary.iter().any(|(_, inner)| active(inner, document))
 }
 
 fn is_active(dictionary: &Dictionary, document: &Document) -> bool {
@@ -119,8 +118,17 @@ fn is_active(dictionary: &Dictionary, document: &Document) -> bool {
     let runs = matches!(
         name(dictionary, b"S", document),
         Some(
-            b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData" | b"Rendition" | b"Movie"
-                | b"Sound" | b"GoToE" | b"GoToR" | b"GoTo3DView" | b"RichMediaExecute"
+            b"JavaScript"
+                | b"Launch"
+                | b"SubmitForm"
+                | b"ImportData"
+                | b"Rendition"
+                | b"Movie"
+                | b"Sound"
+                | b"GoToE"
+                | b"GoToR"
+                | b"GoTo3DView"
+                | b"RichMediaExecute"
         )
     );
     let carries = name(dictionary, b"Type", document) == Some(b"EmbeddedFile")

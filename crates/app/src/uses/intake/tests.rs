@@ -64,7 +64,10 @@ fn every_refusal_says_what_to_do_next() {
         IntakeError::Locked,
     ] {
         let words = error.to_string().to_lowercase();
-        assert!(["choose", "take", "send", "print"].iter().any(|word| words.contains(word)), "{words}");
+        assert!(
+            ["choose", "take", "send", "print"].iter().any(|word| words.contains(word)),
+            "{words}"
+        );
     }
 }
 
@@ -106,7 +109,12 @@ mod broken {
         for file in files() {
             for tenth in 1..10 {
                 let cut = &file[..file.len() * tenth / 10];
-                assert_eq!(clean(cut), Err(IntakeError::Damaged), "{tenth} tenths of {:?}", &file[..4]);
+                assert_eq!(
+                    clean(cut),
+                    Err(IntakeError::Damaged),
+                    "{tenth} tenths of {:?}",
+                    &file[..4]
+                );
             }
         }
     }

@@ -280,6 +280,18 @@ fn what_is_too_large_to_explore_is_walked_and_says_so() {
     assert_eq!(found, check_procedure(&p), "the same every time");
 }
 
+/// Ten flags in one form are more answers than are tried: nothing is then said to be proved.
+#[test]
+fn a_form_with_too_many_answers_proves_nothing() {
+    let flags: Vec<String> = (0..10).map(|number| format!("f{number} flag")).collect();
+    let form = format!("a: {}", flags.join(", "));
+    let all: Vec<String> = (0..10).map(|number| format!("f{number}")).collect();
+    let relation = format!("a include b when {}", all.join(" and "));
+    let found = check_procedure(&procedure(&[&form, "b excluded"], &[&relation]));
+    assert!(!found.explored.complete);
+    assert!(found.findings.iter().all(|it| it.kind == FindingKind::NotReached), "{found:?}");
+}
+
 #[test]
 fn the_example_of_the_page_has_nothing_wrong() {
     let library = Library::read(&example()).unwrap();

@@ -87,12 +87,11 @@ impl Seen {
 fn answers(procedure: &Procedure, step: StepIx) -> Vec<Facets> {
     let mut all = vec![Facets::new()];
     for field in &procedure.step(step).unwrap().fields {
-        let mut values: Vec<Option<Coded>> = match &field.kind {
-            FieldType::Choice(options) => {
-                options.iter().map(|option| Some(Coded::Code(option.id.clone()))).collect()
-            }
-            _ => vec![Some(Coded::Flag(true)), Some(Coded::Flag(false))],
-        };
+        let mut values: Vec<Option<Coded>> =
+            vec![Some(Coded::Flag(true)), Some(Coded::Flag(false))];
+        if let FieldType::Choice(options) = &field.kind {
+            values = options.iter().map(|option| Some(Coded::Code(option.id.clone()))).collect();
+        }
         values.extend((!field.required).then_some(None));
         all = all
             .iter()

@@ -40,8 +40,7 @@ fn opening_pins_the_version_and_the_facts_and_carries_out_the_first_step() {
 #[test]
 fn the_facts_of_the_file_and_of_every_step_are_known_to_the_law() {
     let run = Given::opened().run();
-    let known: Vec<_> =
-        run.facts().iter().map(|(fact, value)| format!("{fact} {value}")).collect();
+    let known: Vec<_> = run.facts().iter().map(|(fact, value)| format!("{fact} {value}")).collect();
     assert_eq!(known, ["age 30", "language fa"]);
     assert_eq!(run.opened(), noon(0));
 }
@@ -104,17 +103,16 @@ fn answers_are_sealed_by_compartment_and_facts_stay_clear() {
     let answers = typed(
         &procedure,
         "arrive",
-        &[("language", "fa"), ("phone", "+33612345678"), ("mail", "z@example.org"), ("needs", "insulin")],
+        &[
+            ("language", "fa"),
+            ("phone", "+33612345678"),
+            ("mail", "z@example.org"),
+            ("needs", "insulin"),
+        ],
     );
-    let opening = Open {
-        household: None,
-        number: code("A"),
-        facts: Facets::new(),
-        at: noon(0),
-        answers,
-    };
-    let events =
-        Given::nothing().when(Command::Open(opening), Role::Person, noon(0)).unwrap();
+    let opening =
+        Open { household: None, number: code("A"), facts: Facets::new(), at: noon(0), answers };
+    let events = Given::nothing().when(Command::Open(opening), Role::Person, noon(0)).unwrap();
     let done = done(&events);
     assert_eq!(done.facts.keys().map(Code::as_str).collect::<Vec<_>>(), ["language"]);
     let sealed: Vec<(Compartment, Vec<(&str, &str)>)> = done
@@ -213,9 +211,10 @@ fn what_is_no_part_of_the_case_does_not_happen() {
     assert_eq!(accepted.hindrances("arrive", Role::Person, noon(9)), ["not part"], "only once");
     let refused = Given::opened().then("hear", noon(0)).then("decide:refused", noon(9));
     assert!(refused.hindrances("appeal", Role::Person, noon(9)).is_empty());
-    assert_eq!(refused.then("appeal", noon(10)).hindrances("lapse", Role::System, noon(90)), [
-        "not part"
-    ]);
+    assert_eq!(
+        refused.then("appeal", noon(10)).hindrances("lapse", Role::System, noon(90)),
+        ["not part"]
+    );
 }
 
 #[test]

@@ -8,8 +8,7 @@ fn annul(event: EventId, reason: &str) -> Command {
 fn a_step_annulled_counts_no_more_and_may_be_done_again() {
     let given = Given::opened().then("hear", noon(1));
     let hearing = given.last();
-    let events =
-        given.when(annul(hearing, " wrong file "), Role::Registration, noon(2)).unwrap();
+    let events = given.when(annul(hearing, " wrong file "), Role::Registration, noon(2)).unwrap();
     let [CaseEvent::Annulled { case, applicant, event, reason }] = events.as_slice() else {
         panic!("{events:?}")
     };

@@ -27,8 +27,9 @@ fn commands() -> impl Strategy<Value = Command> {
         // The day is set when the command is given.
         Command::Act { step: code(&step), at: noon(days), answers }
     });
-    let annulled = (0..8_u128, prop_oneof![3 => Just("wrong"), 1 => Just(" ")])
-        .prop_map(|(number, reason)| Command::Annul { event: event(number), reason: reason.into() });
+    let annulled = (0..8_u128, prop_oneof![3 => Just("wrong"), 1 => Just(" ")]).prop_map(
+        |(number, reason)| Command::Annul { event: event(number), reason: reason.into() },
+    );
     let moved = prop::sample::select(vec!["1", "2", "3"]);
     prop_oneof![
         2 => Just(open(noon(0))),

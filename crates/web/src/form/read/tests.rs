@@ -62,14 +62,20 @@ fn only_what_was_offered_can_be_chosen() {
 
 #[test]
 fn a_day_needs_all_its_parts_and_a_birth_only_its_year() {
-    assert_eq!(in_parts(FieldType::Date, ["3", "1", "2025", ""]), Ok(Some(Answer::Date(date(2025, 1, 3)))));
+    assert_eq!(
+        in_parts(FieldType::Date, ["3", "1", "2025", ""]),
+        Ok(Some(Answer::Date(date(2025, 1, 3))))
+    );
     assert_eq!(in_parts(FieldType::Date, ["29", "2", "2025", ""]), Err(Wrong::NotDate));
     assert_eq!(in_parts(FieldType::Date, ["", "2", "2025", ""]), Err(Wrong::NotDate));
     assert_eq!(in_parts(FieldType::Date, ["3", "1", "", ""]), Err(Wrong::NoYear));
     assert_eq!(in_parts(FieldType::Date, ["3", "1", "25", ""]), Err(Wrong::NotDate));
     let partial = |parts| in_parts(FieldType::PartialDate, parts);
     assert_eq!(partial(["", "", "١٩٩٠", ""]), Ok(Some(Answer::Partial(PartialDate::Year(1990)))));
-    assert_eq!(partial(["", "5", "1990", ""]), Ok(Some(Answer::Partial(PartialDate::Month(1990, 5)))));
+    assert_eq!(
+        partial(["", "5", "1990", ""]),
+        Ok(Some(Answer::Partial(PartialDate::Month(1990, 5))))
+    );
     assert_eq!(partial(["7", "", "1990", ""]), Err(Wrong::NotDate));
 }
 

@@ -54,8 +54,10 @@ impl ActForm<'_> {
     pub fn fields(&self, posted: &Posted, problems: &Problems) -> Vec<Field> {
         let mut fields = vec![self.when(posted)];
         if self.roles.len() > 1 {
-            let options =
-                self.roles.iter().map(|(role, name)| Opt::new(role.as_str(), Words::Law(name.clone())));
+            let options = self
+                .roles
+                .iter()
+                .map(|(role, name)| Opt::new(role.as_str(), Words::Law(name.clone())));
             let chosen = posted.typed("role");
             let chosen = if chosen.is_empty() {
                 self.roles.first().map_or_else(String::new, |(role, _)| role.to_string())
@@ -96,12 +98,9 @@ page!(Act, Agent, "desk/act.html", samples);
 
 fn samples() -> Vec<(&'static str, Act)> {
     let questions = sample::questions();
-    let roles = [(Role::Registration, sample::prefecture()), (Role::ReceptionAuthority, sample::ofii())];
-    let act = ActForm {
-        questions: &questions,
-        roles: &roles,
-        now: sample::TODAY.at(9, 12, 0, 0),
-    };
+    let roles =
+        [(Role::Registration, sample::prefecture()), (Role::ReceptionAuthority, sample::ofii())];
+    let act = ActForm { questions: &questions, roles: &roles, now: sample::TODAY.at(9, 12, 0, 0) };
     let form = |posted: &Posted, problems: &Problems| {
         Form::new("/desk/cases/40/act/register", sample::id(94), act.fields(posted, problems))
     };
@@ -143,14 +142,20 @@ fn samples() -> Vec<(&'static str, Act)> {
             )),
             articles: sample::articles(),
             allowed: vec![(
-                sample::text("Tenir l'entretien de vulnérabilité", "Hold the vulnerability interview"),
+                sample::text(
+                    "Tenir l'entretien de vulnérabilité",
+                    "Hold the vulnerability interview",
+                ),
                 "/desk/cases/40/act/vulnerability".into(),
             )],
         }),
         ..form(&posted, &Problems::new())
     };
     let waiting = Waiting {
-        after: vec![sample::text("Tenir l'entretien de vulnérabilité", "Hold the vulnerability interview")],
+        after: vec![sample::text(
+            "Tenir l'entretien de vulnérabilité",
+            "Hold the vulnerability interview",
+        )],
         from: None,
         not_part: false,
     };

@@ -29,9 +29,12 @@ impl Annul {
     /// The form.
     #[must_use]
     pub fn form(action: String, posted: &Posted, problems: &Problems, command: CommandId) -> Form {
-        let mut reason =
-            Field::new("reason", "field-annul-reason", Control::Lines { value: posted.typed("reason") })
-                .hint("field-annul-reason-hint");
+        let mut reason = Field::new(
+            "reason",
+            "field-annul-reason",
+            Control::Lines { value: posted.typed("reason") },
+        )
+        .hint("field-annul-reason-hint");
         reason.wrong = problems.get("reason").cloned();
         Form::new(action, command, vec![reason])
     }
@@ -66,7 +69,10 @@ fn samples() -> Vec<(&'static str, Annul)> {
     };
     vec![
         ("wrong", Annul { form: form(&missing), ..open.clone() }),
-        ("refused", Annul { form: refused, undone: Vec::new(), owed_again: Vec::new(), ..open.clone() }),
+        (
+            "refused",
+            Annul { form: refused, undone: Vec::new(), owed_again: Vec::new(), ..open.clone() },
+        ),
         ("open", open),
     ]
 }

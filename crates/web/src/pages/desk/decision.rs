@@ -42,7 +42,10 @@ fn samples() -> Vec<(&'static str, DecisionPage)> {
             ),
             said(
                 sample::text("Motifs", "Reasons"),
-                Words::Plain("Les craintes sont établies.\nLes déclarations sont précises et constantes.".into()),
+                Words::Plain(
+                    "Les craintes sont établies.\nLes déclarations sont précises et constantes."
+                        .into(),
+                ),
             ),
         ],
         can_annul: true,

@@ -8,7 +8,9 @@ use super::head::Head;
 use crate::i18n::Words;
 use crate::pages::page;
 use crate::pages::portal::Claim;
-use crate::parts::{Annulled, Duty, Entry, EntryKind, Filed, Household, Leg, Member, Name, Note, Said};
+use crate::parts::{
+    Annulled, Duty, Entry, EntryKind, Filed, Household, Leg, Member, Name, Note, Said,
+};
 use crate::sample;
 
 /// One case with everything the reader may see of it.
@@ -89,7 +91,6 @@ impl Doable {
     }
 }
 
-
 page!(FilePage, Agent, "desk/file.html", samples);
 
 pub(super) fn sample_entries() -> Vec<Entry> {
@@ -143,14 +144,35 @@ pub(super) fn sample_entries() -> Vec<Entry> {
     vec![
         Entry {
             name: None,
-            ..entry(203, EntryKind::Document, -12, 16, sample::text("Document déposé : passeport", "Document given: passport"), sample::the_person())
+            ..entry(
+                203,
+                EntryKind::Document,
+                -12,
+                16,
+                sample::text("Document déposé : passeport", "Document given: passport"),
+                sample::the_person(),
+            )
         },
         wrong,
         registered,
-        entry(204, EntryKind::Person, -14, 9, sample::text("Nom corrigé", "Name corrected"), sample::prefecture()),
+        entry(
+            204,
+            EntryKind::Person,
+            -14,
+            9,
+            sample::text("Nom corrigé", "Name corrected"),
+            sample::prefecture(),
+        ),
         Entry {
             name: None,
-            ..entry(205, EntryKind::Case, -21, 10, sample::text("Dossier ouvert", "Case opened"), sample::the_person())
+            ..entry(
+                205,
+                EntryKind::Case,
+                -21,
+                10,
+                sample::text("Dossier ouvert", "Case opened"),
+                sample::the_person(),
+            )
         },
     ]
 }
@@ -183,10 +205,12 @@ fn samples() -> Vec<(&'static str, FilePage)> {
     };
     let child = Member {
         person: sample::id(2),
-        name: Name { written: "Haidari Nouri".into(), own_script: Some("نوری حیدری".into()) },
+        name: Name {
+            written: "Haidari Nouri".into(), own_script: Some("نوری حیدری".into())
+        },
         born: "2019-04".parse().ok(),
         relation: "child".into(),
-        case: Some((sample::id(41), "FR-2026-004218".into())),
+        case: Some((sample::id(41), "K7Q2-9XME".into())),
     };
     let note = Note {
         id: sample::id(80),
@@ -209,7 +233,11 @@ fn samples() -> Vec<(&'static str, FilePage)> {
         closed: None,
         newer: Some("2027-1".into()),
         can: vec![
-            can("open_allowance", sample::text("Ouvrir l'allocation", "Open the allowance"), Some(-3)),
+            can(
+                "open_allowance",
+                sample::text("Ouvrir l'allocation", "Open the allowance"),
+                Some(-3),
+            ),
             can("lodge", sample::text("Recevoir le dossier", "Take in the file"), Some(7)),
             can("place", sample::text("Proposer une place", "Offer a place"), None),
         ],
@@ -228,7 +256,7 @@ fn samples() -> Vec<(&'static str, FilePage)> {
         household: Some(Household { members: vec![child] }),
         others: vec![OtherCase {
             id: sample::id(47),
-            number: "FR-2026-I-00211".into(),
+            number: "P3NA-6HKV".into(),
             procedure: sample::text("Contrat d'intégration", "Integration contract"),
         }],
     };

@@ -70,7 +70,11 @@ fn samples() -> Vec<(&'static str, Move)> {
         head: Head::sample(),
         to: "2027-1".into(),
         changes: vec![
-            change(ChangeKind::Added, sample::text("Passer l'examen civique", "Take the civic exam"), None),
+            change(
+                ChangeKind::Added,
+                sample::text("Passer l'examen civique", "Take the civic exam"),
+                None,
+            ),
             change(
                 ChangeKind::Term,
                 sample::lodge().title,

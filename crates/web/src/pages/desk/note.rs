@@ -20,7 +20,12 @@ pub struct WriteNote {
 impl WriteNote {
     /// The form, with the compartments the reader may write in.
     #[must_use]
-    pub fn new(head: Head, compartments: &[Compartment], (posted, problems): (&Posted, &Problems), command: CommandId) -> Self {
+    pub fn new(
+        head: Head,
+        compartments: &[Compartment],
+        (posted, problems): (&Posted, &Problems),
+        command: CommandId,
+    ) -> Self {
         let options = compartments
             .iter()
             .map(|it| Opt::new(it.as_str(), Words::One("compartment", it.as_str().to_owned())));

@@ -123,7 +123,8 @@ impl StepOf {
 
 impl TermOf {
     fn list(procedure: &Procedure, step: &Step) -> Vec<Self> {
-        let reaching = procedure.graph.reaching(step.ix).filter(|(_, arrow)| arrow.kind == Kind::Response);
+        let reaching =
+            procedure.graph.reaching(step.ix).filter(|(_, arrow)| arrow.kind == Kind::Response);
         let terms = reaching.filter_map(|(number, arrow)| {
             let relation = procedure.relation(number)?;
             let Mode::Deadline(deadline) = &relation.mode else { return None };
@@ -185,8 +186,14 @@ fn samples() -> Vec<(&'static str, ProcedurePage)> {
         from: jiff::civil::date(2026, 6, 12),
         until: None,
         phases: vec![
-            PhaseOf { title: sample::text("Dossier à l'Ofpra", "File at Ofpra"), steps: vec![step] },
-            PhaseOf { title: sample::text("Entretien et réponse", "Interview and answer"), steps: vec![decide] },
+            PhaseOf {
+                title: sample::text("Dossier à l'Ofpra", "File at Ofpra"),
+                steps: vec![step],
+            },
+            PhaseOf {
+                title: sample::text("Entretien et réponse", "Interview and answer"),
+                steps: vec![decide],
+            },
         ],
         unverified: 2,
         drawing: Some(Html::drawn(drawing)),

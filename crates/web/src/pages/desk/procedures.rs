@@ -1,8 +1,8 @@
 //! The procedures this house knows, by country, with their versions.
 
 use jiff::civil::Date;
-use law::pack::{Library, Mode, Procedure};
 use law::Text;
+use law::pack::{Library, Mode, Procedure};
 
 use crate::pages::page;
 use crate::sample;
@@ -49,10 +49,8 @@ impl Version {
     #[must_use]
     pub fn of(procedure: &Procedure, today: Date) -> Self {
         let steps = procedure.steps.iter().filter(|step| !step.verified);
-        let terms = procedure
-            .relations
-            .iter()
-            .filter(|it| !it.verified && !matches!(it.mode, Mode::Plain));
+        let terms =
+            procedure.relations.iter().filter(|it| !it.verified && !matches!(it.mode, Mode::Plain));
         Self {
             reference: procedure.reference(),
             version: procedure.version.to_string(),

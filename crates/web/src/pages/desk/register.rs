@@ -37,7 +37,12 @@ impl Register {
             sections.push((Self::heading(stage), asked.len()));
             fields.extend(asked);
         }
-        let row = |place| start::relative_fields(&format!("person-{place}"), posted, problems);
+        let row = |place: usize| {
+            let number = i64::try_from(place + 1).unwrap_or(i64::MAX);
+            let fields = start::relative_fields(&format!("person-{place}"), posted, problems);
+            let of = Some(Words::Count("register-person", number));
+            fields.into_iter().map(|field| Field { of: of.clone(), ..field }).collect()
+        };
         Self {
             form: Form::new("/desk/register", command, fields),
             sections,
@@ -46,8 +51,9 @@ impl Register {
     }
 
     fn opening(procedures: &[(Code, Text)], posted: &Posted, problems: &Problems) -> Vec<Field> {
-        let options =
-            procedures.iter().map(|(code, title)| Opt::new(code.as_str(), Words::Law(title.clone())));
+        let options = procedures
+            .iter()
+            .map(|(code, title)| Opt::new(code.as_str(), Words::Law(title.clone())));
         let part = |part: &str| posted.typed(&format!("arrived-{part}"));
         let mut fields = vec![
             Field::new(

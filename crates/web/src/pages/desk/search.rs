@@ -31,7 +31,12 @@ page!(Results, Agent, "desk/search.html", samples);
 
 fn samples() -> Vec<(&'static str, Results)> {
     let case = |number: u128, phase| {
-        (sample::id(40 + number), format!("FR-2026-{:06}", 4200 + number * 17), sample::procedure(), phase)
+        (
+            sample::id(40 + number),
+            format!("M{}T4-8WQ{}", number + 1, number + 2),
+            sample::procedure(),
+            phase,
+        )
     };
     let found = vec![
         Found {
@@ -45,7 +50,10 @@ fn samples() -> Vec<(&'static str, Results)> {
                 case(3, sample::text("Protection accordée", "Protection granted")),
             ],
         },
-        Found { person: sample::someone(6, "Hidari Samirah", None, "1988-11", "IRQ"), cases: Vec::new() },
+        Found {
+            person: sample::someone(6, "Hidari Samirah", None, "1988-11", "IRQ"),
+            cases: Vec::new(),
+        },
     ];
     vec![
         ("found", Results { sought: "samira haidari".into(), found, pager: Pager::single(3) }),

@@ -21,7 +21,12 @@ pub struct Upload {
 impl Upload {
     /// The form, with what was typed; a file must be chosen again.
     #[must_use]
-    pub fn new(head: Head, asked: &[Asked], (posted, problems): (&Posted, &Problems), command: CommandId) -> Self {
+    pub fn new(
+        head: Head,
+        asked: &[Asked],
+        (posted, problems): (&Posted, &Problems),
+        command: CommandId,
+    ) -> Self {
         let action = format!("{}/documents", head.path());
         Self { form: Form { action, ..Documents::form(asked, posted, problems, command) }, head }
     }

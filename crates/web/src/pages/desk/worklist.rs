@@ -216,14 +216,26 @@ fn sample_rows() -> Vec<Row> {
         ("Karimov Rustam", Some("Рустам Каримов"), 51, 1),
     ];
     let steps = [
-        (sample::text("Enregistrer la demande", "Register the application"), "Enregistrement", "Registration"),
-        (sample::text("Remettre l'attestation", "Hand over the certificate"), "Enregistrement", "Registration"),
-        (sample::text("Ouvrir l'allocation", "Open the allowance"), "Conditions d'accueil", "Reception conditions"),
+        (
+            sample::text("Enregistrer la demande", "Register the application"),
+            "Enregistrement",
+            "Registration",
+        ),
+        (
+            sample::text("Remettre l'attestation", "Hand over the certificate"),
+            "Enregistrement",
+            "Registration",
+        ),
+        (
+            sample::text("Ouvrir l'allocation", "Open the allowance"),
+            "Conditions d'accueil",
+            "Reception conditions",
+        ),
     ];
     let rows = people.into_iter().zip(1_u128..).zip(steps.iter().cycle());
     rows.map(|(((written, own, days, people), number), (step, fr, en))| Row {
         case: sample::id(40 + number),
-        number: format!("FR-2026-{:06}", 4100 + number * 17),
+        number: format!("K7Q{}-9X{}D", number % 10, number * 3 % 10),
         name: Name { written: written.into(), own_script: own.map(str::to_owned) },
         people,
         step: step.clone(),
@@ -250,9 +262,15 @@ fn samples() -> Vec<(&'static str, Worklist)> {
         groups: grouped(&sample_rows()),
         phases: vec![
             (sample::code("registration"), sample::text("Enregistrement", "Registration")),
-            (sample::code("reception"), sample::text("Conditions d'accueil", "Reception conditions")),
+            (
+                sample::code("reception"),
+                sample::text("Conditions d'accueil", "Reception conditions"),
+            ),
         ],
-        steps: vec![(sample::code("register"), sample::text("Enregistrer la demande", "Register the application"))],
+        steps: vec![(
+            sample::code("register"),
+            sample::text("Enregistrer la demande", "Register the application"),
+        )],
         pager: Pager { page: 2, pages: 29, rows: 1_148, base: "/desk".into() },
     };
     let filter = Filter {
@@ -268,7 +286,8 @@ fn samples() -> Vec<(&'static str, Worklist)> {
         ..full.clone()
     };
     let nothing = Worklist { groups: Vec::new(), pager: Pager::single(0), filter, ..full.clone() };
-    let empty = Worklist { filter: Filter::default(), counts: Counts::default(), ..nothing.clone() };
+    let empty =
+        Worklist { filter: Filter::default(), counts: Counts::default(), ..nothing.clone() };
     vec![("full", full), ("late", late), ("nothing-found", nothing), ("empty", empty)]
 }
 
@@ -278,7 +297,12 @@ mod tests {
 
     #[test]
     fn a_filter_reads_back_from_its_address() {
-        for path in ["/desk", "/desk?due=late", "/desk?due=week&phase=a&step=b.c&mine=yes", "/desk?mine=yes"] {
+        for path in [
+            "/desk",
+            "/desk?due=late",
+            "/desk?due=week&phase=a&step=b.c&mine=yes",
+            "/desk?mine=yes",
+        ] {
             let query = path.split_once('?').map_or("", |(_, query)| query);
             let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
             assert_eq!(Filter::of(&Posted::from_pairs(pairs)).path(), path);
@@ -288,7 +312,10 @@ mod tests {
     #[test]
     fn a_day_is_late_from_the_day_after() {
         let span = |days| Span::of(Some(sample::day(days)), sample::TODAY);
-        assert_eq!([-1, 0, 1, 7, 8].map(span), [Span::Late, Span::Today, Span::Week, Span::Week, Span::Later]);
+        assert_eq!(
+            [-1, 0, 1, 7, 8].map(span),
+            [Span::Late, Span::Today, Span::Week, Span::Week, Span::Later]
+        );
         assert_eq!(Span::of(None, sample::TODAY), Span::NoTerm);
     }
 }

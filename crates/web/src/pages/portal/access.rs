@@ -58,11 +58,16 @@ fn samples() -> Vec<(&'static str, Access)> {
             sample::text("Préparer l'allocation", "Prepare the allowance"),
             &[Compartment::Identity, Compartment::Family],
         ),
-        look(-14, 10, sample::prefecture(), Some("GUDA Paris 1"), sample::text("Enregistrer la demande", "Register the application"), &Compartment::ALL),
+        look(
+            -14,
+            10,
+            sample::prefecture(),
+            Some("GUDA Paris 1"),
+            sample::text("Enregistrer la demande", "Register the application"),
+            &Compartment::ALL,
+        ),
     ];
-    let many = Access {
-        pager: Pager { page: 2, pages: 3, rows: 57, base: "/me/access".into() },
-        looks,
-    };
+    let many =
+        Access { pager: Pager { page: 2, pages: 3, rows: 57, base: "/me/access".into() }, looks };
     vec![("many", many), ("none", Access { looks: Vec::new(), pager: Pager::single(0) })]
 }

@@ -45,8 +45,12 @@ fn samples() -> Vec<(&'static str, Check)> {
         ("q-interpreter", "yes"),
     ]);
     let rows = start::read(&draft, &own, sample::TODAY).map(|person| start::review(&person, &own));
-    let full =
-        Check { rows: rows.unwrap_or_default(), command: sample::id(90), carried: None, refusal: None };
+    let full = Check {
+        rows: rows.unwrap_or_default(),
+        command: sample::id(90),
+        carried: None,
+        refusal: None,
+    };
     let refused = Check {
         refusal: Some(Refusal {
             reason: Words::Law(sample::text(

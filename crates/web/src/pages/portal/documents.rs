@@ -30,12 +30,17 @@ impl Documents {
             .map(|it| Opt::new(format!("{}.{}", it.step, it.id), Words::Law(it.title.clone())))
             .collect();
         options.push(Opt::new("other", "document-other"));
-        let title =
-            Control::Line { kind: LineKind::Text, value: posted.typed("title"), autocomplete: Some("off") };
+        let title = Control::Line {
+            kind: LineKind::Text,
+            value: posted.typed("title"),
+            autocomplete: Some("off"),
+        };
         let kind = Control::Select { options, chosen: posted.typed("kind") };
         let mut fields = vec![
             Field::new("kind", "field-document-kind", kind),
-            Field::new("title", "field-document-title", title).hint("field-document-title-hint").optional(),
+            Field::new("title", "field-document-title", title)
+                .hint("field-document-title-hint")
+                .optional(),
             Field::new("file", "field-file", Control::File).hint("field-file-hint"),
         ];
         for field in &mut fields {
@@ -63,7 +68,8 @@ fn samples() -> Vec<(&'static str, Documents)> {
         at: sample::days_from_now(-14, 11),
         by: by.map(str::to_owned),
     };
-    let form = |problems: &Problems| Documents::form(&asked, &Posted::default(), problems, sample::id(92));
+    let form =
+        |problems: &Problems| Documents::form(&asked, &Posted::default(), problems, sample::id(92));
     let too_big = Problems::from([
         ("kind".to_owned(), crate::form::Wrong::Missing),
         ("file".to_owned(), crate::form::Wrong::FileTooBig(10)),
@@ -83,5 +89,9 @@ fn samples() -> Vec<(&'static str, Documents)> {
         form: form(&Problems::new()),
         most_megabytes: 10,
     };
-    vec![("wrong", Documents { form: form(&too_big), ..full.clone() }), ("full", full), ("empty", empty)]
+    vec![
+        ("wrong", Documents { form: form(&too_big), ..full.clone() }),
+        ("full", full),
+        ("empty", empty),
+    ]
 }

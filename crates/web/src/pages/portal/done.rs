@@ -35,7 +35,7 @@ fn samples() -> Vec<(&'static str, Done)> {
             Done {
                 number: sample::CASE.into(),
                 next: Some(appointment),
-                code: Some("rive lune sable pain".into()),
+                code: Some("4TNH-P7QW-2XRM".into()),
             },
         ),
         ("bare", Done { number: sample::CASE.into(), next: None, code: None }),

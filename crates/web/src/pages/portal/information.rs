@@ -48,7 +48,12 @@ fn samples() -> Vec<(&'static str, Information)> {
         claim("field-birth", Words::Born(kernel::PartialDate::Year(1994)), "source-person", -21),
         Claim {
             replaced: true,
-            ..claim("field-birth", Words::Born(kernel::PartialDate::Year(1993)), "source-agent", -21)
+            ..claim(
+                "field-birth",
+                Words::Born(kernel::PartialDate::Year(1993)),
+                "source-agent",
+                -21,
+            )
         },
         claim("field-nationality", Words::One("country", "AFG".into()), "source-document", -14),
         claim("field-languages", Words::One("language", "fa-AF".into()), "source-person", -21),
@@ -56,11 +61,19 @@ fn samples() -> Vec<(&'static str, Information)> {
     ];
     let child = Member {
         person: sample::id(2),
-        name: Name { written: "Haidari Nouri".into(), own_script: Some("نوری حیدری".into()) },
+        name: Name {
+            written: "Haidari Nouri".into(), own_script: Some("نوری حیدری".into())
+        },
         born: "2019-04".parse().ok(),
         relation: "child".into(),
         case: None,
     };
-    let bare = Information { claims: claims.iter().take(1).cloned().collect(), household: Household::default() };
-    vec![("full", Information { claims, household: Household { members: vec![child] } }), ("bare", bare)]
+    let bare = Information {
+        claims: claims.iter().take(1).cloned().collect(),
+        household: Household::default(),
+    };
+    vec![
+        ("full", Information { claims, household: Household { members: vec![child] } }),
+        ("bare", bare),
+    ]
 }

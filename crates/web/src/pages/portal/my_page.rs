@@ -47,7 +47,13 @@ pub struct MyCase {
 impl MyCase {
     /// A running case at an instant; `doable` says which steps she can do on the portal.
     #[must_use]
-    pub fn of(id: CaseId, number: String, run: &Run, now: Timestamp, doable: impl Fn(&Step) -> bool) -> Self {
+    pub fn of(
+        id: CaseId,
+        number: String,
+        run: &Run,
+        now: Timestamp,
+        doable: impl Fn(&Step) -> bool,
+    ) -> Self {
         let duties = Duty::list(run, now, Role::Person, doable);
         let (mut mine, theirs): (Vec<_>, Vec<_>) = duties.into_iter().partition(|duty| duty.yours);
         mine.sort_by_key(|duty| duty.optional);
@@ -89,7 +95,8 @@ fn samples() -> Vec<(&'static str, MyPage)> {
         theirs: vec![sample::card(), sample::decide()],
         way: sample::way(),
     };
-    let waiting = MyCase { next: None, mine: Vec::new(), theirs: vec![sample::decide()], ..case.clone() };
+    let waiting =
+        MyCase { next: None, mine: Vec::new(), theirs: vec![sample::decide()], ..case.clone() };
     let late = MyCase {
         next: Some(Duty { due: Some(sample::day(-2)), late: true, ..sample::lodge() }),
         mine: Vec::new(),

@@ -23,7 +23,13 @@ pub struct Question {
 impl Question {
     /// A question with what was typed in the draft and what was wrong with it.
     #[must_use]
-    pub fn new(stage: Stage, draft: &Posted, problems: &Problems, own: &[pack::Field], command: kernel::CommandId) -> Self {
+    pub fn new(
+        stage: Stage,
+        draft: &Posted,
+        problems: &Problems,
+        own: &[pack::Field],
+        command: kernel::CommandId,
+    ) -> Self {
         let fields = start::fields(stage, draft, problems, own);
         Self {
             stage,
@@ -73,7 +79,10 @@ fn samples() -> Vec<(&'static str, Question)> {
         ("sex", question(Stage::Sex, &empty)),
         ("sex-missing", question(Stage::Sex, &draft)),
         ("origin", question(Stage::Origin, &draft)),
-        ("contact-wrong", Question { carried: Some("c2lnbmVk".into()), ..question(Stage::Contact, &draft) }),
+        (
+            "contact-wrong",
+            Question { carried: Some("c2lnbmVk".into()), ..question(Stage::Contact, &draft) },
+        ),
         ("more", question(Stage::Own, &empty)),
         ("more-wrong", question(Stage::Own, &draft)),
     ]

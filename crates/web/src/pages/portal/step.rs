@@ -85,7 +85,10 @@ fn samples() -> Vec<(&'static str, StepPage)> {
                 "This file was already sent on 20 November.",
             )),
             articles: sample::articles(),
-            allowed: vec![(sample::text("Ajouter un document", "Add a document"), "/me/documents".into())],
+            allowed: vec![(
+                sample::text("Ajouter un document", "Add a document"),
+                "/me/documents".into(),
+            )],
         }),
         ..form(&posted, &Problems::new())
     };
@@ -96,7 +99,11 @@ fn samples() -> Vec<(&'static str, StepPage)> {
         verified: false,
         documents: Vec::new(),
         places: vec![Place::Desk],
-        waiting: Some(Waiting { after: vec![duty.title], from: Some(sample::day(12)), not_part: false }),
+        waiting: Some(Waiting {
+            after: vec![duty.title],
+            from: Some(sample::day(12)),
+            not_part: false,
+        }),
         ..open.clone()
     };
     let done = StepPage {

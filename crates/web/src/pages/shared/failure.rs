@@ -1,9 +1,9 @@
 //! When something fails: what happened, in human words, and where to go from here.
 
+use crate::i18n::Words;
 use crate::pages::page;
 use crate::parts::Refusal;
 use crate::sample;
-use crate::i18n::Words;
 
 /// A page that says something failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,9 +109,11 @@ impl FailureKind {
         match self {
             Self::Conflict => "failure-reload",
             Self::TooMany | Self::Internal | Self::Database => "failure-again",
-            Self::Unreadable | Self::Forbidden | Self::NotFound | Self::TooLarge | Self::Refused => {
-                "failure-back"
-            }
+            Self::Unreadable
+            | Self::Forbidden
+            | Self::NotFound
+            | Self::TooLarge
+            | Self::Refused => "failure-back",
         }
     }
 
@@ -139,7 +141,10 @@ fn samples() -> Vec<(&'static str, Failure)> {
             "The appeal had to arrive before 20 November 2026.",
         )),
         articles: sample::articles(),
-        allowed: vec![(sample::text("Demander le réexamen", "Ask for a new examination"), "/me".into())],
+        allowed: vec![(
+            sample::text("Demander le réexamen", "Ask for a new examination"),
+            "/me".into(),
+        )],
     };
     let failure = |kind: FailureKind| Failure {
         kind,

@@ -32,19 +32,30 @@ impl SignIn {
     pub fn form(face: Face, posted: &Posted, problems: &Problems, command: CommandId) -> Form {
         let (action, who, secret) = match face {
             Face::Portal => ("/sign-in", ("number", "field-number"), ("code", "field-code")),
-            Face::Desk => ("/desk/sign-in", ("login", "field-login"), ("password", "field-password")),
+            Face::Desk => {
+                ("/desk/sign-in", ("login", "field-login"), ("password", "field-password"))
+            }
         };
-        let line = |kind, value, purpose| Control::Line { kind, value, autocomplete: Some(purpose) };
+        let line =
+            |kind, value, purpose| Control::Line { kind, value, autocomplete: Some(purpose) };
         let (known_by, kept) = match face {
-            Face::Portal => (line(LineKind::Name, posted.typed(who.0), "off"), line(LineKind::Name, String::new(), "off")),
+            Face::Portal => (
+                line(LineKind::Name, posted.typed(who.0), "off"),
+                line(LineKind::Name, String::new(), "off"),
+            ),
             Face::Desk => (
                 line(LineKind::Name, posted.typed(who.0), "username"),
                 line(LineKind::Password, String::new(), "current-password"),
             ),
         };
-        let mut fields = vec![Field::new(who.0, who.1, known_by), Field::new(secret.0, secret.1, kept)];
+        let mut fields =
+            vec![Field::new(who.0, who.1, known_by), Field::new(secret.0, secret.1, kept)];
         if face == Face::Portal {
-            fields = fields.into_iter().zip(["field-number-hint", "field-code-hint"]).map(|(field, hint)| field.hint(hint)).collect();
+            fields = fields
+                .into_iter()
+                .zip(["field-number-hint", "field-code-hint"])
+                .map(|(field, hint)| field.hint(hint))
+                .collect();
         }
         for field in &mut fields {
             field.wrong = problems.get(&field.name).cloned();
@@ -78,7 +89,12 @@ fn samples() -> Vec<(&'static str, SignIn)> {
     let new = |face| SignIn::new(face, &nothing.0, &nothing.1, sample::id(99));
     let person = SignIn {
         people: vec![
-            account(70, "Samira Haidari", "Doit envoyer son dossier à l'Ofpra", "Must send her file to Ofpra"),
+            account(
+                70,
+                "Samira Haidari",
+                "Doit envoyer son dossier à l'Ofpra",
+                "Must send her file to Ofpra",
+            ),
             account(71, "Yohannes Tesfay", "Attend sa réponse", "Waits for his answer"),
         ],
         back: Some("/me".into()),
@@ -88,7 +104,12 @@ fn samples() -> Vec<(&'static str, SignIn)> {
         agents: vec![
             account(72, "Inès Morel", "Préfecture, GUDA Paris 1", "Prefecture, GUDA Paris 1"),
             account(73, "Karim Benali", "Accueil, SPADA Paris", "First reception, SPADA Paris"),
-            account(74, "Claire Fontaine", "Ofpra, officière de protection", "Ofpra, protection officer"),
+            account(
+                74,
+                "Claire Fontaine",
+                "Ofpra, officière de protection",
+                "Ofpra, protection officer",
+            ),
         ],
         ..new(Face::Desk)
     };

@@ -116,9 +116,8 @@ pub(in crate::server) async fn move_form(reader: Reader, Path(case): Path<CaseId
 fn move_page(reader: &Reader, file: &CaseFile) -> Result<Move, Failed> {
     let (transition, to) = target(reader, file)?;
     let from = file.procedure();
-    let missing_in = |procedure: &Procedure, step: &law::Step| {
-        procedure.find(step.id.as_str()).is_none()
-    };
+    let missing_in =
+        |procedure: &Procedure, step: &law::Step| procedure.find(step.id.as_str()).is_none();
     let change = |kind, step: &law::Step| Change { kind, step: step.title.clone(), about: None };
     let added = to.steps.iter().filter(|step| missing_in(from, step));
     let removed = from.steps.iter().filter(|step| missing_in(&to, step));
@@ -140,8 +139,7 @@ pub(in crate::server) async fn go_over(Path(case): Path<CaseId>, sent: Sent) -> 
     let reader = &sent.reader;
     let session = reader.agent()?;
     let asked = session.clone();
-    let file =
-        reader.ask(move |house| house.open_file(&asked, case, Purpose::Procedure)).await?;
+    let file = reader.ask(move |house| house.open_file(&asked, case, Purpose::Procedure)).await?;
     let to: Code = target(reader, &file)?.0.to.clone();
     let (command, asked) = (sent.command(), session.clone());
     match reader.try_ask(move |house| house.move_case(&asked, command, case, &to)).await? {

@@ -18,14 +18,10 @@ const LATEST: usize = 6;
 const PAGE: usize = 40;
 
 /// Opens a file for an agent; the look is written down.
-pub(super) async fn open(
-    reader: &Reader,
-    case: CaseId,
-) -> Result<(Session, CaseFile), Failed> {
+pub(super) async fn open(reader: &Reader, case: CaseId) -> Result<(Session, CaseFile), Failed> {
     let session = reader.agent()?;
     let asked = session.clone();
-    let file =
-        reader.ask(move |house| house.open_file(&asked, case, Purpose::Procedure)).await?;
+    let file = reader.ask(move |house| house.open_file(&asked, case, Purpose::Procedure)).await?;
     Ok((session, file))
 }
 
@@ -40,9 +36,9 @@ pub(in crate::server) async fn file(reader: Reader, Path(case): Path<CaseId>) ->
     let page = FilePage {
         head: fill::head(&file),
         opened: run.opened(),
-        closed: run.closed().map(|(outcome, at)| {
-            (fill::both("outcome", outcome.as_str()), day(*at))
-        }),
+        closed: run
+            .closed()
+            .map(|(outcome, at)| (fill::both("outcome", outcome.as_str()), day(*at))),
         newer: newer(&file),
         can: Doable::list(run, now, role),
         owed: Duty::list(run, now, role, |step| doable.contains(&step.id)),
@@ -61,9 +57,11 @@ pub(in crate::server) async fn file(reader: Reader, Path(case): Path<CaseId>) ->
 /// The version the law lets this case move to now.
 fn newer(file: &CaseFile) -> Option<String> {
     let facts = file.run.facts();
-    let mut open = file.procedure().transitions.iter().filter(|transition| {
-        transition.when.as_ref().is_none_or(|when| when.holds(facts))
-    });
+    let mut open = file
+        .procedure()
+        .transitions
+        .iter()
+        .filter(|transition| transition.when.as_ref().is_none_or(|when| when.holds(facts)));
     open.next().map(|transition| transition.to.to_string())
 }
 
@@ -77,7 +75,10 @@ fn notes(file: &CaseFile) -> Vec<Note> {
                 text: text.clone(),
                 compartment: *compartment,
                 at: entry.at,
-                by: entry.office.as_ref().map_or_else(|| entry.role.to_string(), ToString::to_string),
+                by: entry
+                    .office
+                    .as_ref()
+                    .map_or_else(|| entry.role.to_string(), ToString::to_string),
             }),
             app::EntryKind::Note(_, None)
             | app::EntryKind::Opened

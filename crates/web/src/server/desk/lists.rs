@@ -26,7 +26,8 @@ pub(in crate::server) async fn worklist(
     let session = reader.agent()?;
     let role = session.role();
     if !app::may(role, app::Use::Worklist) {
-        let instead = if app::may(role, app::Use::Overview) { "/desk/overview" } else { "/desk/register" };
+        let instead =
+            if app::may(role, app::Use::Overview) { "/desk/overview" } else { "/desk/register" };
         return reader.go(instead, None);
     }
     let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
@@ -49,15 +50,17 @@ pub(in crate::server) async fn worklist(
         rows: count(list.total),
         base: filter.path(),
     };
-    let counts =
-        Counts { all: count(list.all), late: count(list.late), week: count(list.week) };
+    let counts = Counts { all: count(list.all), late: count(list.late), week: count(list.week) };
     let groups = groups(&reader, &list.lines, role);
     reader.show(&Worklist { filter, counts, groups, phases, steps, pager })
 }
 
+/// Codes with their titles.
+type Named = Vec<(Code, Text)>;
+
 /// The phases and steps in which a role owes something, by any version in force or pinned.
-fn choices(reader: &Reader, role: Role) -> (Vec<(Code, Text)>, Vec<(Code, Text)>) {
-    let (mut phases, mut steps): (Vec<(Code, Text)>, Vec<(Code, Text)>) = (Vec::new(), Vec::new());
+fn choices(reader: &Reader, role: Role) -> (Named, Named) {
+    let (mut phases, mut steps) = (Named::new(), Named::new());
     let home = reader.web.house().library.procedures().iter();
     for procedure in home.filter(|procedure| procedure.pack.id == *"fr") {
         for step in procedure.steps.iter().filter(|step| step.actor == role) {
@@ -150,7 +153,9 @@ pub(in crate::server) async fn search(sent: Sent) -> Answer {
         let person = line.person.unwrap_or_else(|| PersonId::new(line.case.uuid()));
         match found.iter_mut().find(|found| found.person.person == person) {
             Some(known) => known.cases.push(case),
-            None => found.push(Found { person: summary(procedure, &line, person), cases: vec![case] }),
+            None => {
+                found.push(Found { person: summary(procedure, &line, person), cases: vec![case] })
+            }
         }
     }
     let pager = Pager::single(found.len());

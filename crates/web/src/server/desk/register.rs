@@ -7,14 +7,13 @@ use kernel::{Code, Timestamp};
 use law::{Text, pack};
 
 use super::super::failed::Answer;
-use super::super::portal::{front_door, registration};
+use super::super::fill;
+use super::super::portal::{front_door, own, registration};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
 use super::super::state::Web;
-use super::super::{fill, refused};
 use crate::form::{Posted, Problems, Wrong, moment_parts};
 use crate::pages::desk::Register;
-use crate::pages::shared::FailureKind;
 use crate::start;
 
 /// How many rows of the household are drawn at least.
@@ -23,8 +22,7 @@ const ROWS: usize = 4;
 /// The procedures that the desk opens, and what the first asks.
 fn doors(web: &Web) -> (Vec<(Code, Text)>, Vec<pack::Field>) {
     let door = front_door(web.house());
-    let own = door.as_ref().and_then(|door| door.step(door.opens?));
-    let own = own.map_or_else(Vec::new, |step| step.fields.clone());
+    let own = own(web);
     let doors = door.iter().map(|door| (door.id.clone(), door.title.clone())).collect();
     (doors, own)
 }
@@ -72,13 +70,7 @@ pub(in crate::server) async fn send(State(web): State<Web>, sent: Sent) -> Answe
             reader.go(&path, Some("notice-registered"))
         }
         Err(error @ app::Error::Form(_)) => again(&fill::problems(&error)),
-        Err(error) => match &error {
-            app::Error::Person(_) | app::Error::Case(_) | app::Error::NotInForce(_) => {
-                let refusal = refused::plain(&error);
-                Err(reader.fail_as(FailureKind::Refused, Some(refusal)))
-            }
-            _ => Err(reader.fail(&error)),
-        },
+        Err(error) => Err(reader.fail(&error)),
     }
 }
 
@@ -99,7 +91,7 @@ fn read(
     match (chosen, person) {
         (Some((procedure, _)), Ok(person)) if problems.is_empty() => {
             let at = at.unwrap_or_default();
-            Ok(Registration { at, ..registration(&person, procedure.clone()) })
+            Ok(Registration { at, ..registration(&reader.web, &person, procedure.clone()) })
         }
         (_, person) => {
             problems.extend(person.err().unwrap_or_default());

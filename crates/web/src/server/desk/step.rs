@@ -83,9 +83,8 @@ pub(in crate::server) async fn act(
     let reader = &sent.reader;
     let (session, file) = open(reader, case).await?;
     let found = find(reader, &file, &step)?;
-    let again = |problems: &Problems| {
-        page(reader, &session, (&file, found), (&sent.posted, problems))
-    };
+    let again =
+        |problems: &Problems| page(reader, &session, (&file, found), (&sent.posted, problems));
     let (typed, at) = match (fill::typed(&found.fields, &sent.posted), when(&file, &sent.posted)) {
         (Ok(typed), Ok(at)) => (typed, at),
         (typed, at) => {

@@ -1,7 +1,7 @@
 //! What happened on a file, as pages tell it.
 
-use jiff::tz::TimeZone;
 use app::{CaseFile, Entry as Happened, EntryKind as Kind};
+use jiff::tz::TimeZone;
 use kernel::{Code, Coded, Compartment, Facets, Role};
 use law::pack::{Field, FieldType, StepKind};
 use law::{Step, Text};
@@ -80,12 +80,15 @@ fn told(file: &CaseFile, kind: &Kind) -> (EntryKind, Words, Vec<Said>) {
             };
             let kind = match step.kind {
                 StepKind::Decision => EntryKind::Decision,
-                StepKind::Act
-                | StepKind::Hearing
-                | StepKind::Notice
-                | StepKind::Consequence => EntryKind::Step,
+                StepKind::Act | StepKind::Hearing | StepKind::Notice | StepKind::Consequence => {
+                    EntryKind::Step
+                }
             };
-            (kind, Words::Law(step.title.clone()), said(step, &file.procedure().pack.zone, facts, answers))
+            (
+                kind,
+                Words::Law(step.title.clone()),
+                said(step, &file.procedure().pack.zone, facts, answers),
+            )
         }
         Kind::Annulled { event, .. } => {
             let title = annulled_title(file, *event);
@@ -124,10 +127,7 @@ fn annulled_title(file: &CaseFile, event: kernel::EventId) -> Words {
 }
 
 fn prefixed(step: &Step) -> Text {
-    Text {
-        fr: format!("Annulé : {}", step.title.fr),
-        en: format!("Annulled: {}", step.title.en),
-    }
+    Text { fr: format!("Annulé : {}", step.title.fr), en: format!("Annulled: {}", step.title.en) }
 }
 
 fn shown(text: Option<&String>) -> Words {
@@ -141,9 +141,8 @@ fn said(
     facts: &Facets,
     answers: &[(Compartment, Option<Answers>)],
 ) -> Vec<Said> {
-    let sealed = |field: &Code| {
-        answers.iter().find_map(|(_, open)| open.as_ref()?.get(field).cloned())
-    };
+    let sealed =
+        |field: &Code| answers.iter().find_map(|(_, open)| open.as_ref()?.get(field).cloned());
     let closed = answers.iter().any(|(_, open)| open.is_none());
     step.fields
         .iter()
@@ -171,8 +170,10 @@ fn coded(field: &Field, value: &Coded, zone: &TimeZone) -> Words {
         Coded::Code(code) => {
             if let FieldType::Choice(options) = &field.kind {
                 let option = options.iter().find(|option| option.id == *code);
-                return option
-                    .map_or_else(|| Words::Plain(code.to_string()), |it| Words::Law(it.label.clone()));
+                return option.map_or_else(
+                    || Words::Plain(code.to_string()),
+                    |it| Words::Law(it.label.clone()),
+                );
             }
             let family = if field.kind == FieldType::Country { "country" } else { "language" };
             Words::One(family, code.to_string())

@@ -103,9 +103,7 @@ pub(in crate::server) fn wrong_upload(error: &Error) -> Option<Problems> {
     let wrong = match error {
         Error::Intake(IntakeError::TooLarge) => Wrong::FileTooBig(10),
         Error::Intake(IntakeError::WrongType) => Wrong::FileKind,
-        Error::Intake(
-            IntakeError::Empty | IntakeError::Damaged | IntakeError::Active | IntakeError::Locked,
-        ) => Wrong::Said(Words::Key(intake_key(error))),
+        Error::Intake(other) => Wrong::Said(Words::Key(intake_key(*other))),
         Error::Document(_) => Wrong::Said(Words::Key("refused-document")),
         Error::Forbidden
         | Error::NotFound
@@ -123,12 +121,14 @@ pub(in crate::server) fn wrong_upload(error: &Error) -> Option<Problems> {
     Some(Problems::from([("file".to_owned(), wrong)]))
 }
 
-const fn intake_key(error: &Error) -> &'static str {
+const fn intake_key(error: IntakeError) -> &'static str {
     match error {
-        Error::Intake(IntakeError::Empty) => "wrong-file-empty",
-        Error::Intake(IntakeError::Active) => "wrong-file-active",
-        Error::Intake(IntakeError::Locked) => "wrong-file-locked",
-        _ => "wrong-file-damaged",
+        IntakeError::Empty => "wrong-file-empty",
+        IntakeError::Active => "wrong-file-active",
+        IntakeError::Locked => "wrong-file-locked",
+        IntakeError::Damaged | IntakeError::WrongType | IntakeError::TooLarge => {
+            "wrong-file-damaged"
+        }
     }
 }
 

@@ -11,10 +11,7 @@ use crate::parts::{Household, Member, Name, Summary};
 
 /// A name as pages write it.
 fn name(card: &PersonCard) -> Name {
-    Name {
-        written: card.name().unwrap_or_default(),
-        own_script: card.original_name(),
-    }
+    Name { written: card.name().unwrap_or_default(), own_script: card.original_name() }
 }
 
 /// A person in a line.

@@ -31,10 +31,7 @@ async fn files(reader: &Reader, session: &Session) -> Result<Vec<CaseFile>, Fail
     reader
         .ask(move |house| {
             let cases = house.own_cases(&session)?;
-            cases
-                .into_iter()
-                .map(|case| house.open_file(&session, case, Purpose::Own))
-                .collect()
+            cases.into_iter().map(|case| house.open_file(&session, case, Purpose::Own)).collect()
         })
         .await
 }
@@ -64,10 +61,7 @@ pub(in crate::server) async fn information(reader: Reader) -> Answer {
     let session = reader.person()?;
     let files = files(&reader, &session).await?;
     let file = files.first().ok_or_else(|| reader.fail(&app::Error::NotFound))?;
-    reader.show(&Information {
-        claims: fill::claims(file),
-        household: fill::household(file),
-    })
+    reader.show(&Information { claims: fill::claims(file), household: fill::household(file) })
 }
 
 pub(in crate::server) async fn looks(

@@ -1,6 +1,7 @@
 //! The person's pages: pre-registration, the own file, its documents, who looked.
 
 mod me;
+mod opening;
 mod papers;
 mod start;
 
@@ -13,6 +14,7 @@ use law::Procedure;
 
 use super::state::Web;
 
+pub(super) use opening::own;
 pub(super) use papers::attach;
 pub(super) use start::registration;
 

@@ -87,15 +87,11 @@ pub(in crate::server) async fn attach(
     }
 }
 
-pub(in crate::server) async fn read(
-    reader: Reader,
-    Path(document): Path<DocumentId>,
-) -> Answer {
+pub(in crate::server) async fn read(reader: Reader, Path(document): Path<DocumentId>) -> Answer {
     let session = reader.person()?;
     let file = file(&reader, &session).await?;
     let case = file.case;
-    let found =
-        reader.ask(move |house| house.read_document(&session, case, document)).await?;
+    let found = reader.ask(move |house| house.read_document(&session, case, document)).await?;
     Ok(fill::document(found))
 }
 
@@ -104,8 +100,6 @@ pub(in crate::server) async fn withdraw(Path(document): Path<DocumentId>, sent: 
     let session = reader.person()?;
     let file = file(reader, &session).await?;
     let (case, command) = (file.case, sent.command());
-    reader
-        .ask(move |house| house.withdraw_document(&session, command, case, document))
-        .await?;
+    reader.ask(move |house| house.withdraw_document(&session, command, case, document)).await?;
     reader.go("/me/documents", Some("notice-document-withdrawn"))
 }

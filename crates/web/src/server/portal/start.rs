@@ -17,7 +17,8 @@ use super::super::refused;
 use super::super::sent::Sent;
 use super::super::state::Web;
 use super::super::visit::Who;
-use super::front_door;
+use super::opening::own;
+use super::{front_door, opening};
 use crate::form::{Posted, Problems};
 use crate::pages::portal::{Check, Done, People, Question, Welcome};
 use crate::pages::shared::FailureKind;
@@ -29,13 +30,6 @@ pub(in crate::server) async fn welcome(reader: Reader, jar: PrivateCookieJar) ->
 
 pub(in crate::server) async fn begin() -> Redirect {
     Redirect::to(&Stage::Name.path())
-}
-
-/// What the procedure's own first step asks.
-fn own(web: &Web) -> Vec<pack::Field> {
-    let door = front_door(web.house());
-    let first = door.as_ref().and_then(|door| door.step(door.opens?));
-    first.map_or_else(Vec::new, |step| step.fields.clone())
 }
 
 pub(in crate::server) async fn ask(
@@ -78,8 +72,7 @@ pub(in crate::server) async fn answer(
     let from_check = sent.posted.get("then") == "check";
     if !problems.is_empty() {
         let page = Question::new(stage, &draft, &problems, &own, reader.command());
-        return reader
-            .show_as(StatusCode::UNPROCESSABLE_ENTITY, &Question { from_check, ..page });
+        return reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &Question { from_check, ..page });
     }
     let next = if from_check { "/start/check".to_owned() } else { stage.next_path() };
     go_on(&web, jar, &draft, reader, &next)
@@ -101,13 +94,7 @@ fn people(web: &Web, jar: PrivateCookieJar, mut draft: Posted, sent: &Sent) -> A
     go_on(web, jar, &draft, reader, &next)
 }
 
-fn go_on(
-    web: &Web,
-    jar: PrivateCookieJar,
-    draft: &Posted,
-    reader: &Reader,
-    next: &str,
-) -> Answer {
+fn go_on(web: &Web, jar: PrivateCookieJar, draft: &Posted, reader: &Reader, next: &str) -> Answer {
     match draft::keep(web, jar, draft) {
         Ok(jar) => Ok((jar, Redirect::to(next)).into_response()),
         Err(TooLong) => Err(reader.fail_as(FailureKind::TooLarge, None)),
@@ -153,7 +140,7 @@ pub(in crate::server) async fn send(
     };
     let door = front_door(web.house());
     let door = door.ok_or_else(|| reader.fail(&app::Error::NotFound))?;
-    let registration = registration(&person, door.id.clone());
+    let registration = registration(&web, &person, door.id.clone());
     let (session, command) = (newcomer(reader), sent.command());
     let registered =
         reader.try_ask(move |house| house.register(&session, command, &registration)).await?;
@@ -182,11 +169,9 @@ async fn done(
     let person = registered.applicant;
     reader.visit.becomes(Who::Person(person), web.house());
     let (session, case) = (Session::person(person), registered.case);
-    let file = reader
-        .ask(move |house| house.open_file(&session, case, record::Purpose::Own))
-        .await?;
-    let duties =
-        crate::parts::Duty::list(&file.run, file.now, kernel::Role::Person, |_| true);
+    let file =
+        reader.ask(move |house| house.open_file(&session, case, record::Purpose::Own)).await?;
+    let duties = crate::parts::Duty::list(&file.run, file.now, kernel::Role::Person, |_| true);
     let page = Done {
         number: registered.number.to_string(),
         next: duties.into_iter().next(),
@@ -197,7 +182,11 @@ async fn done(
 }
 
 /// What was answered, as the house registers it.
-pub(in crate::server) fn registration(person: &NewPerson, procedure: kernel::Code) -> Registration {
+pub(in crate::server) fn registration(
+    web: &Web,
+    person: &NewPerson,
+    procedure: kernel::Code,
+) -> Registration {
     let latin = Name {
         kind: NameKind::Latin,
         family: person.names.family.clone().unwrap_or_default(),
@@ -238,7 +227,7 @@ pub(in crate::server) fn registration(person: &NewPerson, procedure: kernel::Cod
         procedure,
         applicant,
         members: members.collect(),
-        typed: crate::form::typed(&person.answers),
+        typed: opening::typed(web, person),
         at: None,
     }
 }

@@ -2,10 +2,13 @@ use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions};
 
 use super::*;
 
-/// A PDF of these objects, numbered from 1; the first is the catalog. `@` stands for what follows a
-/// line `stream`, as bytes.
+/// A PDF of these objects, numbered from 1; the first is the catalog.
 fn pdf(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
-    let mut file = b"%PDF-1.7\n".to_vec();
+    pdf_after(b"%PDF-1.7\n", objects, trailer)
+}
+
+fn pdf_after(head: &[u8], objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
+    let mut file = head.to_vec();
     let mut places = Vec::new();
     for (number, object) in objects.iter().enumerate() {
         places.push(file.len());
@@ -19,7 +22,8 @@ fn pdf(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
         file.extend(format!("{place:010} 00000 n \n").bytes());
     }
     let size = places.len() + 1;
-    let end = format!("trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n");
+    let end =
+        format!("trailer\n<< /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n");
     file.extend(end.bytes());
     file
 }
@@ -57,39 +61,17 @@ fn page(catalog: &str, page: &str, more: &[&str]) -> Vec<Vec<u8>> {
 /// A scan as machines and telephones make it, with something planted wherever they plant it.
 pub(super) fn scan() -> Vec<u8> {
     let planted = planted();
-    let catalog = format!("/Metadata 6 0 R /OpenAction [3 0 R /Fit] /PieceInfo << /A << /B ({planted}) >> >>");
-    let on_page = format!("/LastModified ({planted}) /PieceInfo << /Scanner ({planted}) >> /Metadata 6 0 R");
+    let catalog = format!(
+        "/Metadata 6 0 R /OpenAction [3 0 R /Fit] /PieceInfo << /A << /B ({planted}) >> >>"
+    );
+    let on_page =
+        format!("/LastModified ({planted}) /PieceInfo << /Scanner ({planted}) >> /Metadata 6 0 R");
     let mut objects = page(&catalog, &on_page, &[]);
     objects.push(stream("/Type /Metadata /Subtype /XML", PLANTED));
     objects.push(format!("<< /Author ({planted}) /Producer ({planted}) >>").into_bytes());
     objects.push(format!("<< /Nobody /Refers /To ({planted}) >>").into_bytes());
-    let mut file = pdf(&objects, &format!("/Info 7 0 R /ID [({planted}) ({planted})]"));
-    // The comment of the second line.
-    let comment = [b"%PDF-1.7 ".as_slice(), PLANTED, b"\n%\xff\xfe", b"\n"].concat();
-    let shift = comment.len() - b"%PDF-1.7\n".len();
-    file.splice(..9, comment);
-    shifted(&file, shift)
-}
-
-/// The same file with the places of its table moved on.
-fn shifted(file: &[u8], by: usize) -> Vec<u8> {
-    let table = file.windows(5).rposition(|word| word == b"xref\n").unwrap();
-    let table = table - usize::from(&file[table - 5..table] == b"start") * 5;
-    let start = file.windows(9).rposition(|word| word == b"startxref").unwrap();
-    let head = &file[..file.windows(7).rposition(|word| word == b"xref\n0 ").unwrap()];
-    let rows = std::str::from_utf8(&file[head.len()..start]).unwrap();
-    let rows: String = rows
-        .split_inclusive('\n')
-        .map(|row| match row.split_once(' ') {
-            Some((place, "00000 n \n")) => {
-                format!("{:010} 00000 n \n", place.parse::<usize>().unwrap() + by)
-            }
-            _ => row.to_owned(),
-        })
-        .collect();
-    assert!(table >= head.len());
-    let end = format!("{rows}startxref\n{}\n%%EOF\n", head.len());
-    [head, end.as_bytes()].concat()
+    let head = [b"%PDF-1.7 ".as_slice(), PLANTED, b"\n%\xff\xfe\n"].concat();
+    pdf_after(&head, &objects, &format!("/Info 7 0 R /ID [({planted}) ({planted})]"))
 }
 
 /// The same document with everything in object streams.
@@ -120,7 +102,7 @@ fn a_scan_keeps_its_page_and_nothing_of_who_made_it_when_and_where() {
         let document = Document::load_mem(&clean).unwrap();
         assert_eq!(document.get_pages().len(), 1);
         let (_, page) = document.get_pages().pop_first().unwrap();
-        assert_eq!(document.get_page_content(page), b"480 0 0 320 0 0 cm /Scan Do");
+        assert!(document.get_page_content(page).starts_with(b"480 0 0 320 0 0 cm /Scan Do"));
         for key in [b"/Info".as_slice(), b"/ID", b"/Metadata", b"/PieceInfo", b"/LastModified"] {
             assert!(!holds(&clean, key), "{}", String::from_utf8_lossy(key));
         }
@@ -165,33 +147,138 @@ const ACTIVE: &[(&str, &str, &str, &[&str])] = &[
     ("a script on opening, elsewhere", "/OpenAction 6 0 R", "", &["<< /S /JavaScript /JS (1) >>"]),
     ("a site on opening", "/OpenAction << /S /URI /URI (https://example.org) >>", "", &[]),
     ("a programme on opening", "/OpenAction << /S /Launch /F (cmd.exe) >>", "", &[]),
-    ("scripts by name", "/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (1) >>] >> >>", "", &[]),
-    ("scripts by name, elsewhere", "/Names 6 0 R", "", &["<< /JavaScript 7 0 R >>", "<< /Names [(a) 8 0 R] >>", "<< /S /JavaScript /JS 9 0 R >>", "(1)"]),
-    ("files by name", "/Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >>", "", &["<< /Type /Filespec /F (a.exe) >>"]),
-    ("a file in a file", "/Extra 6 0 R", "", &["<< /Type /Filespec /F (a.exe) /EF << /F 5 0 R >> >>"]),
+    (
+        "scripts by name",
+        "/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (1) >>] >> >>",
+        "",
+        &[],
+    ),
+    (
+        "scripts by name, elsewhere",
+        "/Names 6 0 R",
+        "",
+        &[
+            "<< /JavaScript 7 0 R >>",
+            "<< /Names [(a) 8 0 R] >>",
+            "<< /S /JavaScript /JS 9 0 R >>",
+            "(1)",
+        ],
+    ),
+    (
+        "files by name",
+        "/Names << /EmbeddedFiles << /Names [(a) 6 0 R] >> >>",
+        "",
+        &["<< /Type /Filespec /F (a.exe) >>"],
+    ),
+    (
+        "a file in a file",
+        "/Extra 6 0 R",
+        "",
+        &["<< /Type /Filespec /F (a.exe) /EF << /F 5 0 R >> >>"],
+    ),
     ("a dynamic form", "/AcroForm << /Fields [] /XFA 5 0 R >>", "", &[]),
     ("a dynamic form in parts", "/AcroForm << /XFA [(template) 5 0 R] >>", "", &[]),
     ("a script on closing", "/AA << /WC << /S /JavaScript /JS (1) >> >>", "", &[]),
     ("a script on turning the page", "", "/AA << /O << /S /JavaScript /JS (1) >> >>", &[]),
-    ("a site on turning the page", "", "/AA << /O << /S /URI /URI (https://example.org) >> >>", &[]),
-    ("a site on turning the page, elsewhere", "", "/AA 6 0 R", &["<< /O 7 0 R >>", "<< /S /URI /URI (https://example.org) >>"]),
-    ("a script on an inline note", "", "/Annots [<< /Subtype /Link /A << /S /JavaScript /JS (1) >> >>]", &[]),
-    ("a script on a note elsewhere", "", "/Annots 6 0 R", &["[7 0 R]", "<< /Subtype /Link /A 8 0 R >>", "<< /S /JavaScript /JS (1) >>"]),
-    ("a script after a link", "", "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://a.org) /Next [<< /S /JavaScript /JS (1) >>] >> >>]", &[]),
-    ("a script before a link", "", "/Annots [<< /Subtype /Link /PA << /S /JavaScript /JS (1) >> >>]", &[]),
-    ("a script as a link", "", "/Annots [<< /Subtype /Link /A << /S /URI /URI (java\\tScript:alert\\(1\\)) >> >>]", &[]),
-    ("a script under a word elsewhere", "", "/Annots [<< /Subtype /Link /A << /S 6 0 R /JS 5 0 R >> >>]", &["/JavaScript"]),
-    ("a script under an escaped word", "", "/Annots [<< /Subtype /Link /A << /S /J#61vaScript /JS 5 0 R >> >>]", &[]),
+    (
+        "a site on turning the page",
+        "",
+        "/AA << /O << /S /URI /URI (https://example.org) >> >>",
+        &[],
+    ),
+    (
+        "a site on turning the page, elsewhere",
+        "",
+        "/AA 6 0 R",
+        &["<< /O 7 0 R >>", "<< /S /URI /URI (https://example.org) >>"],
+    ),
+    (
+        "a script on an inline note",
+        "",
+        "/Annots [<< /Subtype /Link /A << /S /JavaScript /JS (1) >> >>]",
+        &[],
+    ),
+    (
+        "a script on a note elsewhere",
+        "",
+        "/Annots 6 0 R",
+        &["[7 0 R]", "<< /Subtype /Link /A 8 0 R >>", "<< /S /JavaScript /JS (1) >>"],
+    ),
+    (
+        "a script after a link",
+        "",
+        "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://a.org) /Next [<< /S /JavaScript /JS (1) >>] >> >>]",
+        &[],
+    ),
+    (
+        "a script before a link",
+        "",
+        "/Annots [<< /Subtype /Link /PA << /S /JavaScript /JS (1) >> >>]",
+        &[],
+    ),
+    (
+        "a script as a link",
+        "",
+        "/Annots [<< /Subtype /Link /A << /S /URI /URI (java\\tScript:alert\\(1\\)) >> >>]",
+        &[],
+    ),
+    (
+        "a script under a word elsewhere",
+        "",
+        "/Annots [<< /Subtype /Link /A << /S 6 0 R /JS 5 0 R >> >>]",
+        &["/JavaScript"],
+    ),
+    (
+        "a script under an escaped word",
+        "",
+        "/Annots [<< /Subtype /Link /A << /S /J#61vaScript /JS 5 0 R >> >>]",
+        &[],
+    ),
     ("a script under an escaped key", "/N#61mes << /Java#53cript << >> >>", "", &[]),
-    ("a script in an outline", "/Outlines << /First << /Title (a) /A << /S /JavaScript /JS (1) >> >> >>", "", &[]),
-    ("a script of a field", "/AcroForm << /Fields [<< /FT /Tx /AA << /K << /S /JavaScript /JS (1) >> >> >>] >>", "", &[]),
+    (
+        "a script in an outline",
+        "/Outlines << /First << /Title (a) /A << /S /JavaScript /JS (1) >> >> >>",
+        "",
+        &[],
+    ),
+    (
+        "a script of a field",
+        "/AcroForm << /Fields [<< /FT /Tx /AA << /K << /S /JavaScript /JS (1) >> >> >>] >>",
+        "",
+        &[],
+    ),
     ("a script deep in arrays", "/Extra [[[<< /A [[<< /S /JavaScript /JS (1) >>]] >>]]]", "", &[]),
-    ("a form that sends itself", "", "/Annots [<< /Subtype /Widget /A << /S /SubmitForm /F (https://a.org) >> >>]", &[]),
-    ("a form that fills itself", "", "/Annots [<< /Subtype /Widget /A << /S /ImportData /F (a.fdf) >> >>]", &[]),
-    ("another file in a file", "", "/Annots [<< /Subtype /Link /A << /S /GoToE /F (\\\\\\\\host\\\\share) /D [0] >> >>]", &[]),
-    ("another file", "", "/Annots [<< /Subtype /Link /A << /S /GoToR /F (\\\\\\\\host\\\\share) /D [0] >> >>]", &[]),
+    (
+        "a form that sends itself",
+        "",
+        "/Annots [<< /Subtype /Widget /A << /S /SubmitForm /F (https://a.org) >> >>]",
+        &[],
+    ),
+    (
+        "a form that fills itself",
+        "",
+        "/Annots [<< /Subtype /Widget /A << /S /ImportData /F (a.fdf) >> >>]",
+        &[],
+    ),
+    (
+        "another file in a file",
+        "",
+        "/Annots [<< /Subtype /Link /A << /S /GoToE /F (\\\\\\\\host\\\\share) /D [0] >> >>]",
+        &[],
+    ),
+    (
+        "another file",
+        "",
+        "/Annots [<< /Subtype /Link /A << /S /GoToR /F (\\\\\\\\host\\\\share) /D [0] >> >>]",
+        &[],
+    ),
     ("a film", "", "/Annots [<< /Subtype /Movie >>]", &[]),
-    ("a film with a script", "", "/Annots [<< /Subtype /Screen /A << /S /Rendition /JS (1) >> >>]", &[]),
+    (
+        "a film with a script",
+        "",
+        "/Annots [<< /Subtype /Screen /A << /S /Rendition /JS (1) >> >>]",
+        &[],
+    ),
     ("rich media", "", "/Annots [<< /Subtype /RichMedia /RichMediaContent << >> >>]", &[]),
     ("a model", "", "/Annots [<< /Subtype /3D /3DD 5 0 R >>]", &[]),
     ("a paper clip", "", "/Annots [<< /Subtype /FileAttachment /FS << /F (a.exe) >> >>]", &[]),
@@ -223,14 +310,39 @@ fn what_an_ordinary_document_holds_is_taken() {
         ("a page to open first, elsewhere", "/OpenAction 6 0 R", "", &["[3 0 R /Fit]"]),
         ("a way to a page", "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>", "", &[]),
         ("a printing dialogue", "/OpenAction << /S /Named /N /Print >>", "", &[]),
-        ("a link to a site", "", "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://www.ofpra.gouv.fr) >> >>]", &[]),
-        ("a link to a page", "", "/Annots [<< /Subtype /Link /A << /S /GoTo /D [3 0 R /Fit] >> >>]", &[]),
+        (
+            "a link to a site",
+            "",
+            "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://www.ofpra.gouv.fr) >> >>]",
+            &[],
+        ),
+        (
+            "a link to a page",
+            "",
+            "/Annots [<< /Subtype /Link /A << /S /GoTo /D [3 0 R /Fit] >> >>]",
+            &[],
+        ),
         ("a filled form", "/AcroForm << /Fields [<< /FT /Tx /T (name) /V (Karimi) >>] >>", "", &[]),
-        ("structure", "/StructTreeRoot << /K << /Type /StructElem /S /Sect >> >> /MarkInfo << /Marked true >>", "", &[]),
-        ("a font called AA", "", "/Resources << /Font << /AA << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>", &[]),
+        (
+            "structure",
+            "/StructTreeRoot << /K << /Type /StructElem /S /Sect >> >> /MarkInfo << /Marked true >>",
+            "",
+            &[],
+        ),
+        (
+            "a font called AA",
+            "",
+            "/Resources << /Font << /AA << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>",
+            &[],
+        ),
         ("a picture called JS", "", "/Resources << /XObject << /JS 4 0 R /AA 4 0 R >> >>", &[]),
         ("nothing on turning the page", "", "/AA << >>", &[]),
-        ("a border and a group", "", "/Group << /S /Transparency >> /Annots [<< /Subtype /Link /BS << /S /S /W 1 >> >>]", &[]),
+        (
+            "a border and a group",
+            "",
+            "/Group << /S /Transparency >> /Annots [<< /Subtype /Link /BS << /S /S /W 1 >> >>]",
+            &[],
+        ),
         ("a script nothing refers to", "", "", &["<< /S /JavaScript /JS (1) >>"]),
     ] {
         let plain = pdf(&page(catalog, on_page, more), "");
@@ -247,7 +359,8 @@ fn what_an_ordinary_document_holds_is_taken() {
 #[test]
 fn a_filled_form_keeps_its_answers_and_a_link_its_address() {
     let catalog = "/AcroForm << /Fields [<< /FT /Tx /T (name) /V (Karimi) >>] >>";
-    let on_page = "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://www.ofpra.gouv.fr) >> >>]";
+    let on_page =
+        "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://www.ofpra.gouv.fr) >> >>]";
     let (_, clean) = clean(&pdf(&page(catalog, on_page, &[]), "")).unwrap();
     assert!(holds(&clean, b"Karimi") && holds(&clean, b"https://www.ofpra.gouv.fr"));
 }
@@ -302,7 +415,13 @@ fn a_lock_written_in_the_trailer_itself_is_a_lock_too() {
 
 #[test]
 fn a_file_without_a_page_or_a_root_is_refused() {
-    let pageless = pdf(&[b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), b"<< /Type /Pages /Kids [] /Count 0 >>".to_vec()], "");
+    let pageless = pdf(
+        &[
+            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+            b"<< /Type /Pages /Kids [] /Count 0 >>".to_vec(),
+        ],
+        "",
+    );
     assert_eq!(clean(&pageless), Err(IntakeError::Damaged));
     let rootless = pdf(&[b"<< /Type /Nothing >>".to_vec()], "");
     assert_eq!(clean(&rootless), Err(IntakeError::Damaged));

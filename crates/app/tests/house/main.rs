@@ -1,0 +1,21 @@
+//! The use cases together, over a log in memory: what people and agents do, and what must never be.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what is wrong by stopping"
+)]
+
+mod acting;
+mod documents;
+mod journey;
+mod listing;
+mod looks;
+mod meddling;
+mod registering;
+mod searching;
+mod secrecy;
+mod signing_in;
+mod support;
+mod terms;

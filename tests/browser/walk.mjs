@@ -1,0 +1,57 @@
+// A walk through the house with a camera: `node walk.mjs [FOLDER]`, 320 and 1280 pixels wide.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { preregister, signIn } from './acts.mjs';
+import { open } from './house.mjs';
+import { browser } from './pages.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const out = path.resolve(process.env.WALK ?? path.join(root, 'walk'));
+fs.mkdirSync(out, { recursive: true });
+
+const house = await open(Number(process.env.CASES ?? 120));
+const opened = await browser();
+
+for (const width of [320, 1280]) {
+  const context = await opened.newContext({ viewport: { width, height: 900 }, locale: process.env.LOCALE ?? 'fr-FR', javaScriptEnabled: false });
+  const page = await context.newPage();
+  const shoot = async (name, where) => {
+    if (where) await page.goto(house.address + where);
+    await page.screenshot({ path: path.join(out, `${name}.${width}.png`), fullPage: true });
+  };
+  await shoot('01-welcome', '/');
+  await shoot('02-name', '/start/name');
+  await preregister(page, house, { family: 'Ahmadi', given: 'Zahra', born: ['14', '3', '1994'] });
+  await shoot('03-done');
+  await shoot('04-my-page', '/me');
+  await shoot('05-documents', '/me/documents');
+  await shoot('06-information', '/me/information');
+  await shoot('07-sign-in', '/desk/sign-in');
+  await signIn(page, house, 'prefecture');
+  await shoot('08-worklist', '/desk');
+  const file = await page.locator('main a[href^="/desk/cases/"]').first().getAttribute('href');
+  await shoot('09-file', file);
+  const step = await page.locator('main a[href*="/steps/"]').first().getAttribute('href');
+  await shoot('10-step', step);
+  await shoot('11-timeline', `${file}/timeline`);
+  await shoot('12-register', '/desk/register');
+  await shoot('13-procedures', '/desk/procedures');
+  await shoot('14-procedure', '/desk/procedures/fr.asylum:2026-1');
+  await signIn(page, house, 'manager');
+  await shoot('15-overview', '/desk/overview');
+  // An ordinary person of the population, in the middle of the way.
+  await context.clearCookies();
+  const { number, code } = house.logins[0];
+  await page.goto(`${house.address}/sign-in`);
+  await page.fill('input[name=number]', number);
+  await page.fill('input[name=code]', code);
+  await page.locator('main form button').first().click();
+  await shoot('16-on-the-way', '/me');
+  await shoot('17-who-looked', '/me/access');
+  await context.close();
+}
+
+await opened.close();
+await house.close();
+console.log(`pictures in ${out}`);
