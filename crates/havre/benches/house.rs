@@ -2,11 +2,7 @@
 //! a page drawn. `cargo xtask bench havre`; the figures are kept in `docs/benchmarks.md`.
 
 #![expect(clippy::print_stdout, reason = "the figures")]
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a benchmark stops when anything fails"
-)]
+#![expect(clippy::expect_used, reason = "a benchmark stops when anything fails")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
 use std::path::Path;

@@ -11,7 +11,6 @@ mod packs {
     use law::pack::{File, Library};
 
     /// Every file below `procedures/`.
-
     fn files() -> Vec<File> {
         let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../procedures"));
         let mut folders = vec![root.to_path_buf()];

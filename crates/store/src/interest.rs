@@ -74,3 +74,44 @@ impl Query {
         self.bind(Value::Cell(Cell::Text(object.kind.as_str().to_owned())));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Code;
+    use rusqlite::Connection;
+    use uuid::Uuid;
+
+    fn plan(query: &Query) -> String {
+        let connection = Connection::open_in_memory().unwrap();
+        for step in crate::migrations::SQLITE {
+            connection.execute_batch(step.sql).unwrap();
+        }
+        let mut explain = connection.prepare(&format!("explain query plan {}", query.sql)).unwrap();
+        let nothing = rusqlite::params_from_iter(query.values.iter().map(|_| ""));
+        let lines = explain.query_map(nothing, |row| row.get::<_, String>(3)).unwrap();
+        lines.map(|line| line.unwrap() + "\n").collect()
+    }
+
+    /// No table is read through and nothing is sorted, whatever an interest asks.
+    #[test]
+    fn interests_are_answered_by_keys_alone() {
+        let object = |kind| ObjectRef::new(kind, Uuid::from_u128(1));
+        let simple = Interest::in_object(object(ObjectKind::Case));
+        let types = ["bed_given", "bed_left"].map(Code::lenient);
+        let narrow = Interest::in_object(object(ObjectKind::Register))
+            .and(object(ObjectKind::Person))
+            .of_types(types);
+        assert_eq!(rarest_first(&narrow)[0].kind, ObjectKind::Person);
+        for interest in [&simple, &narrow] {
+            let newer = plan(&Query::newer(interest, Some(Position(7))));
+            let events = plan(&Query::events(std::slice::from_ref(interest), 0, "e.envelope"));
+            for plan in [newer, events] {
+                assert!(plan.contains("SEARCH o USING PRIMARY KEY (id=? AND kind=?"), "{plan}");
+                assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{plan}");
+            }
+        }
+        let both = plan(&Query::events(&[simple, narrow], 0, "e.envelope"));
+        assert!(!both.contains("SCAN o") && !both.contains("SCAN e"), "{both}");
+    }
+}

@@ -6,18 +6,18 @@
 mod answer;
 mod digits;
 mod field;
-mod form;
 mod law_field;
 mod posted;
 mod read;
+mod sheet;
 mod wrong;
 
 pub use answer::{Answer, Answers, typed};
 pub use digits::ascii_digits;
 pub use field::{Control, Field, LineKind, Opt, Part, sorted};
-pub use form::Form;
 pub use law_field::{field_name, said};
 pub use posted::Posted;
 pub(crate) use read::{country, email, language, moment_parts, phone};
 pub use read::{date_parts, partial_parts, read, read_all};
+pub use sheet::Form;
 pub use wrong::{Problems, Wrong};

@@ -144,7 +144,7 @@ pub const LANGUAGES: &[(&str, &str)] = &[
 pub const RELATIONS: [&str; 7] = Relation::WORDS;
 
 /// How cases end, in the packs of the house.
-pub const OUTCOMES: &[&str] = &[
+pub(super) const OUTCOMES: &[&str] = &[
     "abandoned",
     "closed",
     "completed",

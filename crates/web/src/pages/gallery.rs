@@ -12,8 +12,11 @@ pub struct Sample {
     pub situation: &'static str,
     /// Who reads it.
     pub reader: Reader,
-    page: Box<dyn Fn(&Frame) -> Result<String, askama::Error> + Send + Sync>,
+    page: Box<Draw>,
 }
+
+/// Draws a page in a frame.
+type Draw = dyn Fn(&Frame) -> Result<String, askama::Error> + Send + Sync;
 
 impl Sample {
     /// `portal-my_page-late`.

@@ -50,7 +50,12 @@ fn variable(expression: &InlineExpression<String>, variables: &mut Variables) {
     match expression {
         InlineExpression::VariableReference { id } => drop(variables.insert(id.name.clone())),
         InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
-        other => panic!("messages only use variables and literals: {other:?}"),
+        InlineExpression::FunctionReference { .. }
+        | InlineExpression::MessageReference { .. }
+        | InlineExpression::TermReference { .. }
+        | InlineExpression::Placeable { .. } => {
+            panic!("messages only use variables and literals: {expression:?}")
+        }
     }
 }
 

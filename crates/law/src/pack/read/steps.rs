@@ -9,7 +9,7 @@ use crate::pack::model::{
     Choice, Document, Field, FieldType, Keeping, Pack, Phase, Step, StepKind,
 };
 use crate::pack::problem::Page;
-use crate::pack::raw::{RawChoice, RawField, RawPhase, RawStep, Word};
+use crate::pack::raw::{RawChoice, RawDocument, RawField, RawPhase, RawStep, Word};
 use crate::text::Text;
 
 const LINE: i64 = 200;
@@ -125,19 +125,7 @@ fn step(
     if raw.cites.is_empty() {
         page.note(raw.id.span(), format!("the step `{}` cites no source", raw.id.get_ref()));
     }
-    let actor = role(page, &raw.actor)?;
-    if (raw.kind == StepKind::Consequence) != (actor == Role::System) {
-        page.note(
-            raw.actor.span(),
-            "a consequence is carried out by the system, and the system does nothing else",
-        );
-    }
-    if !pack.actors.contains_key(&actor) && actor != Role::System {
-        page.note(raw.actor.span(), format!("pack.toml does not say who holds `{actor}`"));
-    }
-    if let Some(word) = raw.also.iter().find(|word| word.get_ref() == Role::System.as_str()) {
-        page.note(word.span(), "the system records consequences, nothing in another's name");
-    }
+    let actor = who(page, pack, raw)?;
     Some(Step {
         ix: page.keep(raw.id.span(), StepIx::new(number))?,
         id: code(page, &raw.id)?,
@@ -156,16 +144,39 @@ fn step(
         closes: raw.closes.as_ref().and_then(|word| code(page, word)),
         fields: fields(page, &raw.field),
         at: page.place(&raw.id.span()),
-        documents: raw
-            .document
-            .iter()
-            .filter_map(|document| {
-                both(page, &document.title, &document.id);
-                let id = code(page, &document.id)?;
-                Some(Document { id, title: document.title.clone(), required: document.required })
-            })
-            .collect(),
+        documents: documents(page, &raw.document),
     })
+}
+
+/// Who does a step: someone the pack names, or the system if it is a consequence.
+fn who(page: &mut Page<'_>, pack: &Pack, raw: &RawStep) -> Option<Role> {
+    let actor = role(page, &raw.actor)?;
+    if (raw.kind == StepKind::Consequence) != (actor == Role::System) {
+        page.note(
+            raw.actor.span(),
+            "a consequence is carried out by the system, and the system does nothing else",
+        );
+    }
+    if !pack.actors.contains_key(&actor) && actor != Role::System {
+        page.note(raw.actor.span(), format!("pack.toml does not say who holds `{actor}`"));
+    }
+    if let Some(word) = raw.also.iter().find(|word| word.get_ref() == Role::System.as_str()) {
+        page.note(word.span(), "the system records consequences, nothing in another's name");
+    }
+    Some(actor)
+}
+
+fn documents(page: &mut Page<'_>, raw: &[RawDocument]) -> Vec<Document> {
+    let mut documents: Vec<Document> = Vec::new();
+    for entry in raw {
+        both(page, &entry.title, &entry.id);
+        let Some(id) = code(page, &entry.id) else { continue };
+        if documents.iter().any(|known| known.id == id) {
+            page.note(entry.id.span(), format!("two documents are called `{id}`"));
+        }
+        documents.push(Document { id, title: entry.title.clone(), required: entry.required });
+    }
+    documents
 }
 
 fn fields(page: &mut Page<'_>, raw: &[RawField]) -> Vec<Field> {

@@ -93,6 +93,7 @@ impl Doable {
 
 page!(FilePage, Agent, "desk/file.html", samples);
 
+#[expect(clippy::too_many_lines, reason = "one situation after the other")]
 pub(super) fn sample_entries() -> Vec<Entry> {
     let entry = |number, kind, days, hour, title: Text, by: Text| Entry {
         event: sample::id(number),
@@ -196,6 +197,7 @@ fn sample_claims() -> Vec<Claim> {
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "one situation after the other")]
 fn samples() -> Vec<(&'static str, FilePage)> {
     let can = |step, title: Text, days: Option<i32>| Doable {
         step: sample::code(step),

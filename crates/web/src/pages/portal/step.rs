@@ -43,6 +43,7 @@ pub struct StepPage {
 
 page!(StepPage, Person, "portal/step.html", samples);
 
+#[expect(clippy::too_many_lines, reason = "one situation after the other")]
 fn samples() -> Vec<(&'static str, StepPage)> {
     let duty = sample::lodge();
     let asked = |id, fr: &str, en: &str, required, given| Asked {
