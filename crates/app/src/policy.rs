@@ -137,9 +137,43 @@ system                Act";
         assert_eq!(rows.join("\n"), MATRIX);
     }
 
+    /// Who opens what, written out likewise.
+    const OPENED: &str = "\
+person                identity contact family documents health story
+association           identity contact family documents counselling
+first_reception       identity contact family documents
+registration          identity contact family documents
+reception_authority   identity contact family documents health
+determining_authority identity contact family documents health story
+court                 identity contact family documents health story
+operator              identity contact family health
+integration           identity contact
+manager              \u{20}
+system               \u{20}";
+
+    #[test]
+    fn the_compartments_of_each_role_are_as_written() {
+        let rows: Vec<String> = Role::ALL
+            .into_iter()
+            .map(|role| {
+                let open = compartments(role).iter().map(|place| place.as_str());
+                format!("{:<21} {}", role.as_str(), open.collect::<Vec<_>>().join(" "))
+            })
+            .collect();
+        assert_eq!(rows.join("\n"), OPENED);
+    }
+
     #[test]
     fn those_who_steer_open_no_compartment() {
         assert!(compartments(Role::Manager).is_empty());
         assert!(!compartments(Role::Registration).contains(&Compartment::Story));
+    }
+
+    #[test]
+    fn who_opens_no_file_opens_no_compartment() {
+        for role in Role::ALL {
+            let opens = may(role, Use::OpenFile) || may(role, Use::OwnFile);
+            assert_eq!(opens, !compartments(role).is_empty(), "{role}");
+        }
     }
 }

@@ -114,7 +114,13 @@ impl Stored<'_> {
         let Self { envelope, parts } = self;
         let fail = |reason: String| unreadable(envelope, reason);
         let parts = upcast::lift(&envelope.kind, parts).map_err(fail)?;
-        serde_json::from_value(parts.join()).map_err(|error| fail(error.to_string()))
+        // What was opened must not stand in an error: its words may be those of a person.
+        let opened = !parts.sealed.is_empty();
+        serde_json::from_value(parts.join()).map_err(|error| {
+            let reason =
+                if opened { "a part of it is not of its form".into() } else { error.to_string() };
+            fail(reason)
+        })
     }
 
     /// The object touched under a qualifier.

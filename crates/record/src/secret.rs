@@ -5,6 +5,7 @@
 //! Reading puts back what could be opened; the rest stays shut.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use kernel::Compartment;
 use serde::de::DeserializeOwned;
@@ -14,8 +15,9 @@ use serde_json::{Map, Value};
 const MARK: &str = "$sealed";
 const CONTENT: &str = "$content";
 
-/// A value that is sealed in a compartment when it is stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A value that is sealed in a compartment when it is stored; it prints where it belongs and never
+/// what it says.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Secret<T> {
     compartment: Compartment,
     content: Option<T>,
@@ -35,6 +37,13 @@ impl<T> Secret<T> {
     /// The content, if it was opened.
     pub const fn open(&self) -> Option<&T> {
         self.content.as_ref()
+    }
+}
+
+impl<T> fmt::Debug for Secret<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = if self.content.is_some() { "open" } else { "shut" };
+        write!(f, "Secret({}, {state})", self.compartment)
     }
 }
 

@@ -1,5 +1,6 @@
 //! An event as its columns, the same for every engine: the envelope and the clear remainder as the
-//! JSON they were given as, the sealed parts as one run of bytes. What was stored is never rewritten.
+//! JSON they were given as, the sealed parts as one run of bytes. What was stored is never
+//! rewritten.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};

@@ -28,7 +28,8 @@ impl Query {
     }
 
     /// The events of all these interests in the order of the log, each after the number of its
-    /// interest, counted from one on, and its position; one statement, so that all are seen at the same moment.
+    /// interest, counted from one on, and its position; one statement, so that all are seen at the
+    /// same moment.
     pub(crate) fn events(interests: &[Interest], first: usize, columns: &str) -> Self {
         let mut query = Self::new("");
         for (number, interest) in (first..).zip(interests) {

@@ -103,11 +103,12 @@ impl House {
             return Ok(0);
         };
         match self.follow(case) {
-            Ok((followed, Some(next))) => {
+            Ok((0, Some(next))) => {
                 self.log.postpone(message, next)?;
-                Ok(followed)
+                Ok(0)
             }
-            Ok((followed, None)) => {
+            // What was followed has queued a message of its own for the next term.
+            Ok((followed, _)) => {
                 self.log.delivered(message)?;
                 Ok(followed)
             }

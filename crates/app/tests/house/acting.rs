@@ -286,6 +286,26 @@ fn a_step_that_starts_another_procedure_opens_that_case_on_its_day() {
 }
 
 #[test]
+fn a_decision_entered_late_opens_the_next_case_on_the_day_it_was_made() {
+    let home = Home::small();
+    home.at("2026-04-20T09:00:00Z");
+    let arrived = home.arrives("Zahra", "Karimi");
+    let case = arrived.case;
+    home.registered(case);
+    home.done(case, "lodge", &[]);
+    home.done(case, "interview", &[]);
+    home.days_pass(9);
+    let typed = [("outcome", "accepted"), ("reasons", "because")];
+    let at = Some(instant("2026-04-23T09:00:00Z"));
+    let action = Action { at, ..action(case, "decide", &typed) };
+    let session = agent(Role::DeterminingAuthority);
+    home.house.act(&session, home.command(), &action).unwrap();
+    let cases = home.house.own_cases(&Session::person(arrived.applicant)).unwrap();
+    let next = home.file(Role::Integration, cases[0]);
+    assert_eq!(Some(next.run.opened()), at);
+}
+
+#[test]
 fn a_decision_is_recorded_though_what_it_starts_is_not_yet_in_force() {
     let home = Home::small();
     let arrived = home.decided("accepted");

@@ -7,8 +7,8 @@
 use super::net::Net;
 use crate::graph::{StepIx, Steps};
 
-/// The slices that lie in no other, in the order of the first step each was made for. The step that
-/// opens a case is in all: whether a case can open depends on facts that others ask about.
+/// The slices that lie in no other, the smallest first. The step that opens a case is in all: whether a
+/// case can open depends on facts that others ask about.
 pub(super) fn slices(net: &Net<'_>) -> Vec<Steps> {
     let direct: Vec<Steps> = net.all.iter().map(|step| influences(net, step)).collect();
     let mut maximal: Vec<Steps> = Vec::new();
@@ -19,6 +19,7 @@ pub(super) fn slices(net: &Net<'_>) -> Vec<Steps> {
             maximal.push(cone);
         }
     }
+    maximal.sort_by_key(|cone| cone.len());
     maximal
 }
 

@@ -18,11 +18,11 @@ const BOUND: usize = 10_000;
 /// After a slice that has more, at most so many of each: most share what made it large.
 const BOUND_THEN: usize = 200;
 /// At most so many walks are made through a procedure with such a slice.
-const WALKS: usize = 300;
+const WALKS: usize = 1000;
 /// A walk has at most so many steps.
 const LONGEST: usize = 120;
 /// All walks together have at most so many.
-const MOVES: usize = 10_000;
+const MOVES: usize = 40_000;
 
 /// How far the checker looked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -258,3 +258,34 @@ fn a_name_is_read_given_then_family_whatever_is_missing() {
     assert_eq!(name("", "Karimi"), "Karimi");
     assert_eq!(name(" ", ""), "");
 }
+
+#[test]
+fn neither_an_event_that_is_printed_nor_an_error_says_what_is_sealed() {
+    let mut broken = 0;
+    for (event, stored) in on_file() {
+        assert!(!format!("{event:?}").contains(PLANTED), "{event:?}");
+        // Every sealed text where something else was expected.
+        let texts = stored.opened.keys().copied().collect::<Vec<_>>();
+        for place in texts {
+            let Some(Value::Object(contents)) = stored.opened.get(&place) else { continue };
+            for pointer in contents.keys() {
+                for wrong in [json!([PLANTED]), json!({ PLANTED: PLANTED }), json!(7)] {
+                    let mut stored = stored.clone();
+                    stored.opened.insert(place, json!({ pointer: wrong }));
+                    let Err(error) = stored.read() else { continue };
+                    assert!(!error.to_string().contains(PLANTED), "{error}");
+                    broken += 1;
+                }
+            }
+        }
+    }
+    assert!(broken > 50, "{broken}");
+}
+
+#[test]
+fn a_secret_prints_where_it_belongs_and_whether_it_is_open() {
+    let open = Secret::new(Compartment::Story, PLANTED.to_owned());
+    assert_eq!(format!("{open:?}"), "Secret(story, open)");
+    let shut: Secret<String> = serde_json::from_value(json!({ "$sealed": "story" })).unwrap();
+    assert_eq!(format!("{shut:?}"), "Secret(story, shut)");
+}

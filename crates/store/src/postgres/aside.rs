@@ -2,7 +2,8 @@
 
 use trace::LogError;
 
-use super::connect::{Address, Ask, Link, Session};
+use super::address::Address;
+use super::connect::{Ask, Link, Session};
 use super::failure::Failure;
 
 /// Runs statements in a database.

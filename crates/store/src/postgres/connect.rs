@@ -3,15 +3,14 @@
 //! Requests sent without waiting for each other's answer share a round trip.
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
-use std::time::Duration;
 
 use futures_util::future::try_join_all;
 use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::types::ToSql;
-use tokio_postgres::{Client, Config, NoTls, Row, Statement};
+use tokio_postgres::{Client, NoTls, Row, Statement};
 use trace::LogError;
 
+use super::address::Address;
 use super::failure::Failure;
 
 /// How many statements a connection keeps prepared.
@@ -25,27 +24,6 @@ const SETTINGS: &str = "
     set lock_timeout = '15s';
     set idle_in_transaction_session_timeout = '60s';
     set jit = off;";
-
-/// Where the database is and who asks.
-pub(super) struct Address(Config);
-
-impl Address {
-    pub(super) fn new(url: &str) -> Result<Self, LogError> {
-        let mut config = Config::from_str(url).map_err(|error| {
-            LogError::Unavailable(format!(
-                "the address of the database cannot be read ({error}): write \
-                 postgres://USER@HOST/DATABASE"
-            ))
-        })?;
-        if config.get_application_name().is_none() {
-            config.application_name("havre");
-        }
-        if config.get_connect_timeout().is_none() {
-            config.connect_timeout(Duration::from_secs(10));
-        }
-        Ok(Self(config))
-    }
-}
 
 /// A value to be bound to a parameter.
 pub(super) type Bound = Box<dyn ToSql + Sync + Send>;
@@ -127,6 +105,20 @@ impl Link {
     }
 }
 
+/// Connects. The connection is driven whenever its session is waited for; how it ends, the client
+/// says.
+async fn client(address: &Address) -> Result<Client, Failure> {
+    #[cfg(feature = "tls")]
+    if let Some(tls) = &address.tls {
+        let (client, connection) = address.config.connect(tls.clone()).await?;
+        tokio::spawn(async move { connection.await.is_ok() });
+        return Ok(client);
+    }
+    let (client, connection) = address.config.connect(NoTls).await?;
+    tokio::spawn(async move { connection.await.is_ok() });
+    Ok(client)
+}
+
 fn borrowed(ask: &Ask) -> Vec<&(dyn ToSql + Sync)> {
     ask.values.iter().map(|value| value.as_ref() as &(dyn ToSql + Sync)).collect()
 }
@@ -143,9 +135,7 @@ impl Session {
             LogError::Unavailable(format!("no connection can be started: {error}"))
         })?;
         let client = runtime.block_on(async {
-            let (client, connection) = address.0.connect(NoTls).await?;
-            // Driven whenever this session is waited for; how it ends, the client says.
-            tokio::spawn(async move { connection.await.is_ok() });
+            let client = client(address).await?;
             client.batch_execute(SETTINGS).await?;
             Ok::<_, Failure>(client)
         })?;

@@ -34,11 +34,10 @@ impl From<Failure> for LogError {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let Some(told) = error.as_db_error() else {
-            let cause = std::error::Error::source(&error).map(ToString::to_string);
+            let cause = std::error::Error::source(&error);
+            let lost = error.is_closed() || cause.is_some_and(|c| c.is::<std::io::Error>());
             let said = cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
-            // Neither an answer of the server nor an answer we cannot read: the line itself.
-            let unread = said.contains("deserializing") || said.contains("serializing");
-            return if unread { Self::Log(LogError::Corrupt(said)) } else { Self::Lost(said) };
+            return if lost { Self::Lost(said) } else { Self::Log(LogError::Unavailable(said)) };
         };
         // Its message names tables and columns; the detail, left out, may hold their content.
         coded(told.code(), told.message())

@@ -12,8 +12,9 @@ use tokio_postgres::Row;
 use trace::{LogError, Receipt};
 use uuid::Uuid;
 
+use super::address::Address;
 use super::batch::{Known, Verdict, judge, receipts};
-use super::connect::{Address, Ask, Link, Session};
+use super::connect::{Ask, Link, Session};
 use super::failure::Failure;
 use super::interests::Asked;
 use super::locks::{Locks, MOST};

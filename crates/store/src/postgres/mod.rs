@@ -3,11 +3,12 @@
 //!
 //! A writer locks the objects it judges by and those it touches before it draws positions, so the
 //! positions of one object rise with time, though those of different objects may appear out of
-//! order; a page ends before the first position that is still being written. Connect to the server itself:
-//! a pooler that changes the session between transactions breaks prepared statements.
+//! order; a page ends before the first position that is still being written. Connect to the server
+//! itself: a pooler that changes the session between transactions breaks prepared statements.
 //!
 //! Calls may come from any thread that may block, such as those of `tokio::task::spawn_blocking`.
 
+mod address;
 #[cfg(feature = "testing")]
 mod aside;
 mod batch;
@@ -19,6 +20,8 @@ mod locks;
 mod migrate;
 mod outbox;
 mod read;
+#[cfg(feature = "tls")]
+mod tls;
 mod views;
 mod write;
 
@@ -32,7 +35,8 @@ use trace::{
 use crate::codec::Ready;
 use crate::pool::{Good, Pool};
 use crate::queue::Queue;
-use connect::{Address, Link, Session};
+use address::Address;
+use connect::{Link, Session};
 use failure::Failure;
 use lane::Lane;
 use views::Tables;

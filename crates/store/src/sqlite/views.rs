@@ -40,7 +40,8 @@ impl Tables {
             let names: Vec<_> = views.types_read(kind).iter().map(ToString::to_string).collect();
             let marks = vec!["?"; names.len()].join(", ");
             let sql = format!(
-                "select o.position, {EVENT} from event_objects o join events e on e.position = o.position
+                "select o.position, {EVENT}
+                 from event_objects o join events e on e.position = o.position
                  where o.id = ? and o.kind = ? and o.name in ({marks}) order by o.position"
             );
             (kind, (sql, names))
@@ -172,7 +173,8 @@ fn written(view: &dyn View) -> Written {
     let update = unless_same(&columns);
     Written {
         upsert: format!(
-            "insert into {table} as v values (?, ?{marks}) on conflict ({SUBJECT}, {ROW}) do {update}"
+            "insert into {table} as v values (?, ?{marks})
+             on conflict ({SUBJECT}, {ROW}) do {update}"
         ),
         trim: format!("delete from {table} where {SUBJECT} = ? and {ROW} >= ?"),
     }

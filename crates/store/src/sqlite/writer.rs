@@ -74,6 +74,10 @@ impl Writer {
     }
 
     fn together(&mut self, jobs: &[Job]) -> Result<Vec<Result<Reply, LogError>>, Failure> {
+        if !self.connection.is_autocommit() {
+            // The last transaction failed so badly that it could not be rolled back then.
+            self.connection.execute_batch("rollback")?;
+        }
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut touched = Touched::new();
         let mut answers = Vec::with_capacity(jobs.len());

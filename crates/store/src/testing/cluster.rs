@@ -3,9 +3,12 @@
 //! The guard is a process of its own waiting for the end of its input. That comes when the cluster
 //! is dropped, and also when this process ends without dropping anything: statics, panics, kills.
 
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::lock::make_private;
 
 use super::binaries::{folder, give, other_user, program, silently};
 
@@ -25,6 +28,7 @@ pub struct Cluster {
     user: Option<&'static str>,
     guard: Child,
     made: AtomicU32,
+    port: u16,
 }
 
 impl Cluster {
@@ -33,6 +37,38 @@ impl Cluster {
     /// # Errors
     /// No server is installed or it does not start.
     pub fn start(settings: &[&str]) -> Result<Self, String> {
+        let cluster = Self::made()?;
+        cluster.begin(settings)?;
+        Ok(cluster)
+    }
+
+    /// Starts one that is reached over an encrypted line, with the server's certificate and key,
+    /// and gives the address of its first database.
+    ///
+    /// # Errors
+    /// As [`Cluster::start`].
+    pub fn start_encrypted(certificate: &str, key: &str) -> Result<(Self, String), String> {
+        let mut cluster = Self::made()?;
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr());
+        cluster.port = free.map_err(|error| error.to_string())?.port();
+        for (name, text) in [("server.pem", certificate), ("server.key", key)] {
+            let path = cluster.folder.join(name);
+            let made = make_private(&path).and_then(|()| std::fs::write(&path, text));
+            made.map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        let port = cluster.port;
+        cluster.begin(&[
+            "listen_addresses = '127.0.0.1'",
+            "ssl = on",
+            "ssl_cert_file = '../server.pem'",
+            "ssl_key_file = '../server.key'",
+            "fsync = off",
+        ])?;
+        Ok((cluster, format!("postgres://havre@127.0.0.1:{port}/postgres")))
+    }
+
+    /// An empty folder and the guard that will remove it.
+    fn made() -> Result<Self, String> {
         static STARTED: AtomicU32 = AtomicU32::new(0);
         let binaries = folder()?;
         let number = STARTED.fetch_add(1, Ordering::SeqCst);
@@ -41,14 +77,16 @@ impl Cluster {
         std::fs::create_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let guard = guard(&folder)?;
         let (user, made) = (other_user(), AtomicU32::new(0));
-        let cluster = Self { folder, binaries, user, guard, made };
-        if let Some(user) = user {
-            give(&cluster.folder, user)?;
+        Ok(Self { folder, binaries, user, guard, made, port: 5432 })
+    }
+
+    fn begin(&self, settings: &[&str]) -> Result<(), String> {
+        if let Some(user) = self.user {
+            give(&self.folder, user)?;
         }
-        cluster.create()?;
-        cluster.configure(settings)?;
-        cluster.control(&["start"])?;
-        Ok(cluster)
+        self.create()?;
+        self.configure(settings)?;
+        self.control(&["start"])
     }
 
     fn data(&self) -> PathBuf {
@@ -70,6 +108,7 @@ impl Cluster {
         let socket = self.folder.display();
         let mut text = format!("\nlisten_addresses = ''\nunix_socket_directories = '{socket}'\n");
         text.push_str("max_connections = 200\nshared_buffers = 64MB\n");
+        text.push_str(&format!("port = {}\n", self.port));
         for setting in settings {
             text.push_str(setting);
             text.push('\n');
@@ -110,7 +149,7 @@ impl Cluster {
     #[must_use]
     pub fn url(&self, role: &str, database: &str) -> String {
         let socket = self.folder.display().to_string().replace('/', "%2F");
-        format!("postgres://{role}@{socket}/{database}")
+        format!("postgres://{role}@{socket}:{}/{database}", self.port)
     }
 
     fn number(&self) -> u32 {

@@ -1,7 +1,8 @@
 //! What tests of other crates need of a real server: a PostgreSQL cluster of their own, one
 //! database a test, gone when the process is.
 //!
-//! It never touches any other cluster: it lives in a temporary folder and listens on a socket in it.
+//! It never touches any other cluster: it lives in a temporary folder and listens on a socket
+//! there.
 
 mod binaries;
 mod cluster;

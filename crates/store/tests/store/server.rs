@@ -115,7 +115,7 @@ fn an_open_transaction_of_someone_else_holds_nothing_up() {
 
 #[test]
 fn a_server_that_fails_loses_nothing_and_is_found_again() {
-    let cluster = Cluster::start(&[]).unwrap();
+    let cluster = Cluster::start(&["fsync=off"]).unwrap();
     let log = PostgresLog::open(&cluster.database().unwrap(), views()).unwrap();
     let subject = person();
     log.append(command(vec![event(&[subject])])).unwrap();
@@ -225,4 +225,27 @@ fn calls_may_come_from_blocking_threads_of_an_asynchronous_program() {
         // Dropped here, on a thread that must not block.
         drop(log);
     });
+}
+
+#[test]
+fn an_encrypted_line_is_made_to_the_right_server_only() {
+    let (certificate, key) = (include_str!("tls/server.pem"), include_str!("tls/server.key"));
+    let (_cluster, url) = Cluster::start_encrypted(certificate, key).unwrap();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/tls");
+    let trusting = |authority: &str| format!("{url}?sslrootcert={folder}/{authority}");
+    let log = PostgresLog::open(&trusting("ca.pem"), views()).unwrap();
+    write(&log);
+    let encrypted = "select count(*)::text from pg_stat_ssl s
+        join pg_stat_activity using (pid) where s.ssl and usename = 'havre'";
+    let lines = testing::texts(&trusting("ca.pem"), encrypted).unwrap();
+    assert!(lines[0].parse::<u32>().unwrap() >= 2, "{lines:?}");
+
+    let stranger = PostgresLog::open(&trusting("other-ca.pem"), views()).err().unwrap();
+    assert!(stranger.to_string().contains("certificate"), "{stranger}");
+    let none = PostgresLog::open(&trusting("none.pem"), views()).err().unwrap();
+    assert!(none.to_string().contains("holds no certificate"), "{none}");
+    // The certificate is for 127.0.0.1 and no other name.
+    let other_name = trusting("ca.pem").replace("127.0.0.1", "localhost");
+    let refused = PostgresLog::open(&other_name, views()).err().unwrap();
+    assert!(refused.to_string().contains("certificate"), "{refused}");
 }

@@ -168,5 +168,5 @@ pub(crate) fn holding(folder: &Path, planted: &[&[u8]]) -> Vec<PathBuf> {
 }
 
 pub(crate) fn contains(bytes: &[u8], planted: &[u8]) -> bool {
-    bytes.windows(planted.len()).any(|window| window == planted)
+    memchr::memmem::find(bytes, planted).is_some()
 }
