@@ -334,7 +334,16 @@ pub(crate) fn way_of(person: &Text) -> Vec<Leg> {
                 stop("decide", decide().title, ofpra(), StopState::Owed(decide().due)),
             ],
         },
-        Leg { title: text("Recours", "Appeal"), state: LegState::Ahead, stops: Vec::new() },
+        Leg {
+            title: text("Recours", "Appeal"),
+            state: LegState::Ahead,
+            stops: vec![stop(
+                "appeal",
+                text("Contester la réponse", "Contest the answer"),
+                person.clone(),
+                StopState::Ahead,
+            )],
+        },
     ]);
     legs
 }

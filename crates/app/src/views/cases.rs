@@ -74,10 +74,11 @@ impl View for Cases {
     }
 }
 
-/// Where the case is: the phase of the first step owed, else of the last one done, else the first.
+/// Where the case is: the furthest phase in which something is owed (a renewal of papers goes on
+/// beside it), else that of the last step done, else the first.
 pub(crate) fn current_phase(run: &Run) -> Option<&Code> {
     let owed = run.owed(Timestamp::MIN);
-    let step = match owed.iter().find(|owed| !owed.optional).or_else(|| owed.first()) {
+    let step = match owed.iter().rfind(|owed| !owed.optional).or_else(|| owed.last()) {
         Some(owed) => run.procedure().step(owed.step),
         None => {
             let last = |step: &&law::Step| run.times(step.ix).last().copied();

@@ -114,6 +114,7 @@ law-unverified = { $n ->
    *[other] { $n } rules have not been checked in their sources yet.
 }
 law-drawing = Drawing
+law-phases = Phases
 law-after = after:
 law-more = Articles and form
 law-asks = The form asks

@@ -114,6 +114,7 @@ law-unverified = { $n ->
    *[other] { $n } règles n'ont pas encore été relues dans leur source.
 }
 law-drawing = Schéma
+law-phases = Phases
 law-after = après :
 law-more = Articles et formulaire
 law-asks = Le formulaire demande

@@ -51,6 +51,12 @@ pub fn holder(procedure: &Procedure, role: Role, reader: Role) -> Text {
 }
 
 impl Duty {
+    /// Whether it is a right whose day has passed: nobody is late then.
+    #[must_use]
+    pub const fn passed(&self) -> bool {
+        self.optional && self.late
+    }
+
     /// What is owed in a case, what is due first in front; `doable` is asked for each step.
     #[must_use]
     pub fn list(

@@ -136,3 +136,19 @@ fn a_procedure_is_shown_with_its_terms_and_what_nobody_has_checked() {
     assert_eq!(listed.packs.len(), 1);
     assert!(listed.packs[0].1[0].versions[0].in_force);
 }
+
+#[test]
+fn a_right_that_was_let_pass_is_nobody_s_fault() {
+    let id = "01927b3c-0000-7000-8000-000000000001".parse().unwrap();
+    let after = date(2025, 3, 3).at(9, 0, 0, 0).in_tz("Europe/Paris").unwrap().timestamp();
+    let case = MyCase::of(id, "K7Q2-9XMD".into(), &refused(), after, |_| true);
+    assert_eq!(case.next, None);
+    let [appeal] = case.mine.as_slice() else { panic!("{:?}", case.mine) };
+    assert!(appeal.passed());
+    let states = case.way.iter().flat_map(|leg| &leg.stops).map(|stop| stop.state);
+    assert!(states.clone().any(|state| matches!(state, StopState::Passed(_))));
+    assert!(!states.clone().any(|state| matches!(state, StopState::Late(_))));
+    let page = MyPage { name: "Samira".into(), cases: vec![case], helpers: Vec::new() };
+    let html = page.draw(&frame(Locale::En, Reader::Person)).unwrap();
+    assert!(html.contains("Term passed") && !html.contains("late</span>"));
+}

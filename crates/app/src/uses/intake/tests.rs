@@ -72,15 +72,17 @@ fn every_refusal_says_what_to_do_next() {
 }
 
 mod broken {
+    use std::sync::LazyLock;
+
     use proptest::prelude::*;
 
     use super::*;
 
-    fn files() -> Vec<Vec<u8>> {
-        let mut files = vec![pictures::photo(), pictures::drawing(), pictures::extended_webp()];
-        files.extend([pdfs::scan(), pdfs::packed(&pdfs::scan())]);
-        files
-    }
+    static FILES: LazyLock<[Vec<u8>; 5]> = LazyLock::new(|| {
+        let pictures = [pictures::photo(), pictures::drawing(), pictures::extended_webp()];
+        let [photo, drawing, web_picture] = pictures;
+        [photo, drawing, web_picture, pdfs::scan(), pdfs::packed(&pdfs::scan())]
+    });
 
     proptest! {
         #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
@@ -92,7 +94,7 @@ mod broken {
             cut in any::<prop::sample::Index>(),
             whole in any::<bool>(),
         ) {
-            let mut file = files().swap_remove(which);
+            let mut file = FILES[which].clone();
             for (place, byte) in changes {
                 let place = place.index(file.len());
                 file[place] = byte;
@@ -106,7 +108,7 @@ mod broken {
 
     #[test]
     fn a_file_cut_anywhere_is_refused() {
-        for file in files() {
+        for file in FILES.iter() {
             for tenth in 1..10 {
                 let cut = &file[..file.len() * tenth / 10];
                 assert_eq!(

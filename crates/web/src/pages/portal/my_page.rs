@@ -56,8 +56,8 @@ impl MyCase {
     ) -> Self {
         let duties = Duty::list(run, now, Role::Person, doable);
         let (mut mine, theirs): (Vec<_>, Vec<_>) = duties.into_iter().partition(|duty| duty.yours);
-        mine.sort_by_key(|duty| duty.optional);
-        let next = (!mine.is_empty()).then(|| mine.remove(0));
+        mine.sort_by_key(|duty| (duty.passed(), duty.optional));
+        let next = mine.first().is_some_and(|duty| !duty.passed()).then(|| mine.remove(0));
         let day = |at: Timestamp| run.procedure().day(at);
         let word = |code: &kernel::Code| Text { fr: code.to_string(), en: code.to_string() };
         Self {
