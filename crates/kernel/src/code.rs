@@ -271,6 +271,7 @@ impl FromStr for Sex {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
     #[test]
     fn a_sentence_is_no_code() {
@@ -308,6 +309,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn any_text_has_a_nearest_code(text in "\\PC{0,80}") {
             let code = Code::lenient(&text);

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use kernel::Compartment;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
 
 use crate::Parts;
@@ -81,7 +82,7 @@ fn shut(value: Value, open: &BTreeSet<Compartment>) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_split_is_joined_again_the_same(value in payload()) {

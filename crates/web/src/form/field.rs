@@ -276,7 +276,7 @@ impl LineKind {
             Self::Name => {
                 "type=\"text\" dir=\"auto\" autocapitalize=\"words\" spellcheck=\"false\""
             }
-            Self::Number => "type=\"text\" inputmode=\"numeric\" class=\"short\"",
+            Self::Number => "type=\"text\" inputmode=\"numeric\"",
             Self::Phone => "type=\"tel\" dir=\"ltr\"",
             Self::Password => "type=\"password\" dir=\"ltr\"",
             Self::Email => "type=\"email\" dir=\"ltr\" spellcheck=\"false\"",

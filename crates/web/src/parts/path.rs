@@ -79,17 +79,17 @@ pub fn way(run: &Run, now: Timestamp) -> Vec<Leg> {
 pub fn way_for(run: &Run, now: Timestamp, reader: Role) -> Vec<Leg> {
     let standings = run.standings(now);
     let mut legs = Vec::new();
-    let mut latest = Vec::new();
+    let mut marks = Vec::new();
     for phase in &run.procedure().phases {
         let of_phase = standings.iter().filter(|standing| standing.step.phase == phase.id);
         let shown: Vec<_> = of_phase.filter(|standing| shows(standing, reader)).collect();
         if !shown.is_empty() {
-            latest.push(shown.iter().filter_map(|standing| standing.done).max());
+            marks.push(Mark::of(&shown));
             let stops = shown.iter().map(|standing| stop(run, standing, reader)).collect();
             legs.push(Leg { title: phase.title.clone(), state: LegState::Ahead, stops });
         }
     }
-    let here = if run.closed().is_some() { None } else { here(&legs, &latest) };
+    let here = if run.closed().is_some() { None } else { here(&marks) };
     for (place, leg) in legs.iter_mut().enumerate() {
         let started = leg.stops.iter().any(|stop| stop.state.is_done());
         leg.state = match here {
@@ -102,21 +102,37 @@ pub fn way_for(run: &Run, now: Timestamp, reader: Role) -> Vec<Leg> {
     legs
 }
 
-/// Where the case is: the phase of the latest act while something is left to do in it, else the next
-/// phase that owes something, else the first that does, else the first that can go on.
-fn here(legs: &[Leg], latest: &[Option<Timestamp>]) -> Option<usize> {
-    let has = |place: &usize, wanted: fn(StopState) -> bool| {
-        legs.get(*place).is_some_and(|leg| leg.stops.iter().any(|stop| wanted(stop.state)))
+/// What tells where a case is: whether a phase owes a duty or a right, and when it last saw an act.
+struct Mark {
+    duty: bool,
+    right: bool,
+    latest: Option<Timestamp>,
+}
+
+impl Mark {
+    fn of(shown: &[&Standing<'_>]) -> Self {
+        let mut owed = shown.iter().filter_map(|standing| standing.owed.as_ref());
+        Self {
+            duty: owed.clone().any(|owed| !owed.optional),
+            right: owed.any(|owed| owed.optional),
+            latest: shown.iter().filter_map(|standing| standing.done).max(),
+        }
+    }
+}
+
+/// Where the case is: the furthest phase in which a duty is open, else a right, else that of the
+/// latest act. The house says the same of a case in its lists.
+fn here(marks: &[Mark]) -> Option<usize> {
+    let latest = || {
+        let acted = marks.iter().enumerate().filter(|(_, mark)| mark.latest.is_some());
+        acted.max_by_key(|(_, mark)| mark.latest).map(|(place, _)| place)
     };
-    let owes = |place: &usize| has(place, |it| matches!(it, StopState::Owed(_) | StopState::Late(_)));
-    let open = |place: &usize| has(place, |it| matches!(it, StopState::Open));
-    let all = || 0..legs.len();
-    let acted = all().max_by_key(|place| latest.get(*place)).filter(|it| owes(it) || open(it));
-    let from = all().max_by_key(|place| latest.get(*place)).unwrap_or(0);
-    acted
-        .or_else(|| all().skip(from).find(owes))
-        .or_else(|| all().find(owes))
-        .or_else(|| all().find(open))
+    marks
+        .iter()
+        .rposition(|mark| mark.duty)
+        .or_else(|| marks.iter().rposition(|mark| mark.right))
+        .or_else(latest)
+        .or(if marks.is_empty() { None } else { Some(0) })
 }
 
 fn shows(standing: &Standing<'_>, reader: Role) -> bool {
