@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{CommandId, EventId, Position};
 use trace::{LogError, Receipt};
 
-use crate::codec::Ready;
+use crate::codec::{Encoded, Ready};
 
 /// What the log holds of all that the commands ask about.
 #[derive(Debug, Default)]
@@ -51,7 +51,7 @@ pub(super) fn judge(batch: &[Ready], known: &Known) -> Vec<Verdict> {
             Verdict::Refused(LogError::DuplicateEvent(id))
         } else {
             accepted.insert(command, place);
-            events.extend(ready.events.iter().map(crate::codec::Encoded::id));
+            events.extend(ready.events.iter().map(Encoded::id));
             Verdict::Accepted
         };
         verdicts.push(verdict);
@@ -74,7 +74,7 @@ fn taken(ready: &Ready, known: &Known, accepted: &BTreeSet<EventId>) -> Option<E
     ready
         .events
         .iter()
-        .map(crate::codec::Encoded::id)
+        .map(Encoded::id)
         .find(|id| known.events.contains(id) || accepted.contains(id) || !own.insert(*id))
 }
 
@@ -107,4 +107,105 @@ pub(super) fn receipts(
         });
     }
     answers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::{
+        Actor, Code, Envelope, EventType, Facets, Id, ObjectKind, ObjectRef, Role, Timestamp,
+    };
+    use trace::{Append, Interest, NewEvent, Payload, Seen};
+    use uuid::Uuid;
+
+    fn object(number: u128) -> ObjectRef {
+        ObjectRef::new(ObjectKind::Person, Uuid::from_u128(number))
+    }
+
+    fn event(id: u128, person: u128) -> NewEvent {
+        let actor = Actor {
+            account: Id::new(Uuid::nil()),
+            role: Role::System,
+            office: None,
+            on_behalf_of: None,
+        };
+        let envelope = Envelope {
+            id: Id::new(Uuid::from_u128(id)),
+            kind: EventType { name: Code::lenient("noted"), version: 1 },
+            occurred_at: Timestamp::UNIX_EPOCH,
+            recorded_at: Timestamp::UNIX_EPOCH,
+            actor,
+            legal_basis: None,
+            command: Id::new(Uuid::nil()),
+            cause: None,
+            procedure: None,
+            step: None,
+            objects: vec![(object(person), Code::lenient("about"))],
+            facets: Facets::new(),
+        };
+        let payload = Payload { clear: serde_json::Value::Null, subject: None, sealed: vec![] };
+        NewEvent { envelope, payload }
+    }
+
+    /// A command that writes these events if nothing newer is known of a person.
+    fn ready(command: u128, watches: Option<u128>, events: Vec<NewEvent>) -> Ready {
+        let seen = watches.map(|person| (Interest::in_object(object(person)), None));
+        let unless_newer = Seen(seen.into_iter().collect());
+        let command = Id::new(Uuid::from_u128(command));
+        Ready::new(Append { command, unless_newer, events, outbox: vec![] }).unwrap()
+    }
+
+    #[test]
+    fn commands_of_a_batch_see_each_other_as_if_one_came_after_the_other() {
+        let batch = [
+            ready(1, Some(7), vec![event(1, 7)]),
+            ready(2, Some(7), vec![event(2, 8)]),
+            ready(3, Some(8), vec![event(3, 8)]),
+            ready(1, Some(7), vec![]),
+            ready(4, None, vec![event(3, 9)]),
+            ready(5, None, vec![event(5, 9), event(5, 9)]),
+        ];
+        let duplicate = |id| LogError::DuplicateEvent(Id::new(Uuid::from_u128(id)));
+        let right = [
+            Verdict::Accepted,
+            Verdict::Refused(LogError::Newer),
+            // The refused one wrote nothing about person 8.
+            Verdict::Accepted,
+            Verdict::SameAs(0),
+            Verdict::Refused(duplicate(3)),
+            Verdict::Refused(duplicate(5)),
+        ];
+        assert_eq!(judge(&batch, &Known::default()), right);
+    }
+
+    #[test]
+    fn a_refused_command_may_be_accepted_when_it_comes_again_in_the_batch() {
+        let batch = [
+            ready(1, Some(7), vec![event(1, 7)]),
+            ready(1, None, vec![event(2, 7)]),
+            ready(1, None, vec![event(3, 7)]),
+        ];
+        let known = Known { newer: BTreeSet::from([0]), ..Known::default() };
+        let verdicts = judge(&batch, &known);
+        let right = [Verdict::Refused(LogError::Newer), Verdict::Accepted, Verdict::SameAs(1)];
+        assert_eq!(verdicts, right);
+        let written =
+            Receipt { first: Some(Position(9)), last: Some(Position(9)), repeated: false };
+        let again = Receipt { repeated: true, ..written };
+        let answers = receipts(&batch, &verdicts, Position(9));
+        assert_eq!(answers, [Err(LogError::Newer), Ok(written), Ok(again)]);
+    }
+
+    #[test]
+    fn what_was_executed_before_is_answered_before_it_is_judged() {
+        let batch = [ready(1, Some(7), vec![event(1, 7)])];
+        let first = Receipt { first: Some(Position(3)), last: Some(Position(4)), repeated: false };
+        let known = Known {
+            commands: BTreeMap::from([(batch[0].append.command, first)]),
+            newer: BTreeSet::from([0]),
+            events: BTreeSet::from([batch[0].events[0].id()]),
+        };
+        let right = Verdict::Repeated(Receipt { repeated: true, ..first });
+        assert_eq!(judge(&batch, &known), [right]);
+    }
 }

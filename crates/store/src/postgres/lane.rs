@@ -18,9 +18,9 @@ use super::connect::{Ask, Link, Session};
 use super::failure::Failure;
 use super::interests::Asked;
 use super::locks::{Locks, MOST};
-use super::views::Tables;
+use super::views::{Histories, Tables, histories};
 use super::write::facts;
-use crate::codec::{Ready, position};
+use crate::codec::{Ready, position, rows};
 use crate::queue::Worker;
 
 /// What a connection that writes is told besides: it only ever looks up a few rows by a key, also
@@ -79,11 +79,8 @@ impl Lane {
             Ok(answers) => return answers,
             Err(failure) => failure,
         };
-        let unreachable = matches!(
-            failure,
-            Failure::Lost(_) | Failure::Log(LogError::Locked(_) | LogError::Unavailable(_))
-        );
-        if unreachable {
+        // What holds for every command is not tried command by command.
+        if matches!(failure, Failure::Lost(_) | Failure::Log(LogError::Locked(_))) {
             let error = LogError::from(failure);
             return jobs.iter().map(|_| Err(error.clone())).collect();
         }
@@ -160,8 +157,6 @@ async fn together(
     Ok(answers)
 }
 
-type Histories = super::views::Histories;
-
 /// All that must be known, in one round trip. The locks are held, so it stays true.
 async fn look_up(
     link: &mut Link,
@@ -196,7 +191,7 @@ async fn look_up(
         events: events.collect::<Result<_, Failure>>()?,
         newer: newer.collect::<Result<_, Failure>>()?,
     };
-    Ok((known, super::views::histories(history)?))
+    Ok((known, histories(history)?))
 }
 
 fn receipt(row: &Row) -> Result<Receipt, Failure> {
@@ -210,7 +205,7 @@ async fn take_positions(link: &mut Link, many: usize) -> Result<Position, Failur
     if many == 0 {
         return Ok(Position(0));
     }
-    let ask = Ask::new("select take_positions($1)").with(crate::codec::rows(many));
+    let ask = Ask::new("select take_positions($1)").with(rows(many));
     let found = link.ask(ask).await?;
     Ok(position(found.first().map_or(Ok(0), |row| row.try_get(0))?)?)
 }

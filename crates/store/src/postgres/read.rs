@@ -59,7 +59,7 @@ pub(super) async fn page(
     let settled: i64 = found.first().map_or(Ok(0), |row| row.try_get(0))?;
     let sql = format!(
         "select e.position, {EVENT} from events e
-         where position > $1 and $2::int8 is not null order by position limit $3"
+         where position > $1 and position <= $2 order by position limit $3"
     );
     let ask = Ask::new(sql).with(column(after)).with(settled).with(rows(limit));
     let found = link.ask(ask).await?;

@@ -4,7 +4,7 @@ use kernel::Position;
 use uuid::Uuid;
 
 use super::connect::Ask;
-use crate::codec::{Encoded, Ready, column};
+use crate::codec::{Encoded, Ready, column, rows};
 
 const EVENTS: &str = "
     insert into events
@@ -82,7 +82,7 @@ fn commands(accepted: &[&Ready], first: Position) -> Ask {
     let mut next = column(first);
     for job in accepted {
         let begin = next;
-        next = next.saturating_add(crate::codec::rows(job.events.len()));
+        next = next.saturating_add(rows(job.events.len()));
         let some = begin < next;
         ids.push(job.append.command.uuid());
         firsts.push(some.then_some(begin));
