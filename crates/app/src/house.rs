@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kernel::{
     AccountId, Actor, CommandId, Envelope, Facets, ObjectRef, PersonId, Role, Timestamp, World,
 };
-use law::{Library, Procedure};
+use law::{Library, Pack, Procedure};
 use record::Draft;
 use trace::{
     Append, Boundary, Interest, Loaded, Log, Message, NewEvent, Payload, Receipt, Recorded, Sealer,
@@ -67,6 +67,8 @@ pub struct House {
     pub world: Arc<dyn World>,
     /// The key of indexes and codes.
     pub key: HouseKey,
+    /// The country where the house stands: its hours, its bodies, the procedures it opens.
+    pub home: Arc<Pack>,
 }
 
 /// What a use case hands to the log.

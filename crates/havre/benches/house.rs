@@ -61,8 +61,9 @@ fn open(url: &str, folder: &Path) -> House {
     let sealer = Sealer::new(Arc::new(keys), Arc::clone(&world));
     let log = Store::open(url, Arc::new(views(&library, &sealer, &key))).expect("a log");
     let documents = folder.join("documents");
-    let vault = Documents::open(&documents.to_string_lossy(), []).expect("documents");
-    House { log, sealer, library, vault: Arc::new(vault), world, key }
+    let vault = Documents::in_folder(&documents).expect("documents");
+    let home = Arc::clone(library.pack("fr").expect("the French pack"));
+    House { log, sealer, library, vault: Arc::new(vault), world, key, home }
 }
 
 fn agent(role: Role) -> Session {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use serde::Deserialize;
+use store::S3;
 
 /// Everything that can be set.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -39,8 +40,45 @@ pub(crate) struct Storage {
     pub(crate) log: String,
     /// The keys: a folder apart, best on another disk.
     pub(crate) keys: PathBuf,
-    /// The documents: a folder.
-    pub(crate) documents: PathBuf,
+    /// The documents: a folder, or `s3://BUCKET/PREFIX`.
+    pub(crate) documents: String,
+    /// The S3 server, if documents lie in a bucket.
+    pub(crate) s3: Bucket,
+}
+
+/// How the S3 server is reached. The key may come from the environment instead
+/// (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`), so that no secret need stand in the file.
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Bucket {
+    /// Where it answers, such as `https://s3.example.org`; without it, Amazon's own.
+    endpoint: Option<String>,
+    /// The region.
+    region: Option<String>,
+    /// The public half of the access key.
+    access_key_id: Option<String>,
+    /// The secret half.
+    secret_access_key: Option<String>,
+}
+
+impl Bucket {
+    /// What was configured, completed from the environment.
+    pub(crate) fn access(&self) -> S3 {
+        let given =
+            |set: &Option<String>, name: &str| set.clone().or_else(|| std::env::var(name).ok());
+        S3 {
+            endpoint: self.endpoint.clone(),
+            region: given(&self.region, "AWS_REGION"),
+            access_key_id: given(&self.access_key_id, "AWS_ACCESS_KEY_ID"),
+            secret_access_key: given(&self.secret_access_key, "AWS_SECRET_ACCESS_KEY"),
+        }
+    }
+}
+
+impl std::fmt::Debug for Bucket {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Bucket").field("endpoint", &self.endpoint).finish_non_exhaustive()
+    }
 }
 
 impl Default for Storage {
@@ -48,17 +86,26 @@ impl Default for Storage {
         Self {
             log: "sqlite:data/havre.db".to_owned(),
             keys: PathBuf::from("data/keys"),
-            documents: PathBuf::from("data/documents"),
+            documents: "data/documents".to_owned(),
+            s3: Bucket::default(),
         }
     }
 }
 
 /// Which law.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Law {
+    /// The pack of the country where the house stands: `fr`, `de`, …
+    pub(crate) country: String,
     /// A folder of packs in place of those within the program.
     pub(crate) procedures: Option<PathBuf>,
+}
+
+impl Default for Law {
+    fn default() -> Self {
+        Self { country: "fr".to_owned(), procedures: None }
+    }
 }
 
 impl Config {
@@ -76,7 +123,8 @@ impl Config {
         let store = Storage {
             log: format!("sqlite:{}", folder.join("havre.db").display()),
             keys: folder.join("keys"),
-            documents: folder.join("documents"),
+            documents: folder.join("documents").display().to_string(),
+            s3: Bucket::default(),
         };
         Self { store, ..Self::default() }
     }

@@ -1,5 +1,6 @@
 //! Opens the house: law, keys, log, documents, in this order.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -15,6 +16,11 @@ use crate::world::RealWorld;
 /// Opens everything a configuration names.
 pub(crate) fn open(config: &Config) -> anyhow::Result<House> {
     let library = Arc::new(packs::library(config.law.procedures.as_deref())?);
+    let country = &config.law.country;
+    let home = library.pack(country).cloned().with_context(|| {
+        let known: Vec<&str> = library.packs().iter().map(|pack| pack.id.as_str()).collect();
+        format!("there is no pack `{country}` (law.country): there are {}", known.join(", "))
+    })?;
     let world: Arc<dyn World> = Arc::new(RealWorld);
     let folder = &config.store.keys;
     std::fs::create_dir_all(folder)
@@ -24,6 +30,16 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<House> {
     let sealer = Sealer::new(keys, Arc::clone(&world));
     let views = Arc::new(views(&library, &sealer, &key));
     let log = Store::open(&config.store.log, views)?;
-    let vault = Arc::new(Documents::open(&config.store.documents.to_string_lossy(), [])?);
-    Ok(House { log, sealer, library, vault, world, key })
+    let vault = Arc::new(documents(config)?);
+    Ok(House { log, sealer, library, vault, world, key, home })
+}
+
+/// Documents lie in a folder, or at any S3.
+fn documents(config: &Config) -> anyhow::Result<Documents> {
+    let address = &config.store.documents;
+    if address.starts_with("s3://") {
+        return Ok(Documents::in_bucket(address, &config.store.s3.access())?);
+    }
+    anyhow::ensure!(!address.contains("://"), "{address}: documents lie in a folder or at s3://");
+    Ok(Documents::in_folder(Path::new(address))?)
 }

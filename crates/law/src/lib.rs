@@ -15,6 +15,6 @@ mod run;
 mod text;
 
 pub use guard::{Guard, GuardError, Op};
-pub use pack::{File, Library, Procedure, Step};
+pub use pack::{File, Library, Pack, Procedure, Step};
 pub use run::{Hindrance, NoSuchStep, Owed, Run, Standing};
 pub use text::Text;

@@ -21,7 +21,7 @@ mod sqlite;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use documents::Documents;
+pub use documents::{Documents, S3};
 pub use keys::KeyFile;
 pub use open::Store;
 pub use postgres::PostgresLog;

@@ -38,22 +38,22 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         crates: &["serde"],
-        to: &["kernel", "law", "record", "trace", "web", "havre"],
+        to: &["kernel", "law", "linkage", "record", "trace", "web", "havre"],
         because: "what is decided is not what is written down",
     },
     Kept {
         crates: &["serde_json"],
-        to: &["record", "trace", "store", "app", "web", "havre", "xtask"],
+        to: &["linkage", "record", "trace", "store", "app", "web", "havre", "xtask"],
         because: "rules and engines take values, not texts",
     },
     Kept {
         crates: &["rand", "getrandom", "fastrand"],
-        to: &["store", "havre"],
+        to: &["linkage", "store", "havre"],
         because: "randomness is an argument: ask kernel::World",
     },
     Kept {
         crates: &["chacha20poly1305", "hkdf", "hmac", "sha2", "argon2", "ed25519-dalek"],
-        to: &["trace", "store", "app", "web"],
+        to: &["linkage", "trace", "store", "app", "web"],
         because: "cryptography is kept where keys are",
     },
     Kept {

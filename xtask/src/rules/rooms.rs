@@ -8,13 +8,14 @@ use crate::workspace::Workspace;
 const ROOMS: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("law", &["kernel"]),
+    ("linkage", &[]),
     ("record", &["kernel"]),
     ("trace", &["kernel"]),
     ("reception", &["kernel", "law", "record"]),
     ("store", &["kernel", "trace"]),
-    ("app", &["kernel", "law", "record", "trace", "reception"]),
+    ("app", &["kernel", "law", "linkage", "record", "trace", "reception"]),
     ("web", &["kernel", "law", "record", "reception", "app"]),
-    ("havre", &["kernel", "law", "record", "trace", "reception", "store", "app", "web"]),
+    ("havre", &["kernel", "law", "linkage", "record", "trace", "reception", "store", "app", "web"]),
     ("xtask", &[]),
 ];
 

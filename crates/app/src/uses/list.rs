@@ -24,6 +24,8 @@ pub struct ListFilter {
     pub step: Option<Code>,
     /// Only one phase.
     pub phase: Option<Code>,
+    /// Only cases on which the one who asks was the last to act in the role that owes.
+    pub mine: bool,
     /// The page, from 0.
     pub page: usize,
 }
@@ -90,6 +92,10 @@ impl House {
             if let Some(code) = value {
                 select = select.when(Condition::Is(column, Cell::Text(code.to_string())));
             }
+        }
+        if filter.mine {
+            let account = session.actor.account.to_string();
+            select = select.when(Condition::Is("agent", Cell::Text(account)));
         }
         let before =
             |select: Select, end| select.when(Condition::AtMost("late_from", Cell::Instant(end)));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kernel::{Code, ObjectKind, ObjectRef, Timestamp};
+use kernel::{AccountId, Code, ObjectKind, ObjectRef, Role, Timestamp};
 use law::{Library, Owed, Run};
 use trace::{Cell, Column, ColumnType, Opener, Recorded, View};
 
@@ -10,7 +10,7 @@ use super::{case_types, column, household_size, maybe, replayed, text};
 
 pub(crate) const OWED: &str = "owed";
 
-const COLUMNS: [Column; 11] = [
+const COLUMNS: [Column; 12] = [
     column("number", ColumnType::Text, false),
     column("procedure", ColumnType::Text, false),
     column("applicant", ColumnType::Text, false),
@@ -22,6 +22,7 @@ const COLUMNS: [Column; 11] = [
     column("late_from", ColumnType::Instant, true),
     column("optional", ColumnType::Integer, false),
     column("consequence", ColumnType::Text, true),
+    column("agent", ColumnType::Text, true),
 ];
 
 /// The place of a column.
@@ -66,10 +67,18 @@ impl View for OwedView {
             .iter()
             .filter_map(|owed| {
                 let cells = obligation(&run, owed)?;
-                Some(head.iter().cloned().chain(cells).collect())
+                let agent = maybe(last_agent(events, owed.by), text);
+                Some(head.iter().cloned().chain(cells).chain([agent]).collect())
             })
             .collect()
     }
+}
+
+/// Who acted last on the case in the role that owes: the file is theirs until a colleague takes it
+/// further.
+fn last_agent(events: &[Recorded], role: Role) -> Option<AccountId> {
+    let of_role = |event: &&Recorded| event.envelope.actor.role == role;
+    events.iter().rfind(of_role).map(|event| event.envelope.actor.account)
 }
 
 fn obligation(run: &Run, owed: &Owed) -> Option<[Cell; 7]> {

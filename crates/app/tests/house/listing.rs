@@ -1,10 +1,11 @@
 use app::{Error, ListFilter, Overview, PhaseCount, Session, WorkList};
-use kernel::Role;
+use kernel::{AccountId, Role};
+use uuid::Uuid;
 
 use crate::support::*;
 
 fn all(role: Role) -> ListFilter {
-    ListFilter { role, late: false, before: None, step: None, phase: None, page: 0 }
+    ListFilter { role, late: false, before: None, step: None, phase: None, mine: false, page: 0 }
 }
 
 fn list(home: &Home, filter: &ListFilter) -> WorkList {
@@ -68,6 +69,27 @@ fn the_list_is_narrowed_by_step_phase_day_and_lateness() {
     assert_eq!(steps(ListFilter { before, ..all(Role::Person) }), ["lodge"]);
     assert!(steps(ListFilter { late: true, ..all(Role::Person) }).is_empty());
     assert_eq!(steps(all(Role::Registration)), ["register"]);
+}
+
+#[test]
+fn a_file_is_theirs_who_acted_on_it_last_in_the_role_that_owes() {
+    let home = Home::small();
+    let (one, other) = (home.arrives("Zahra", "Karimi"), home.arrives("Omid", "Nazari"));
+    let mine = |session: &Session| -> Vec<String> {
+        let filter = ListFilter { mine: true, ..all(Role::Registration) };
+        let lines = home.house.worklist(session, &filter).unwrap().lines;
+        lines.into_iter().map(|line| line.number).collect()
+    };
+    let me = agent(Role::Registration);
+    let mut colleague = me.clone();
+    colleague.actor.account = AccountId::new(Uuid::from_u128(77));
+    assert!(mine(&me).is_empty(), "the person came by herself");
+    home.act(&me, one.case, "extend_registration", &[]).unwrap();
+    home.act(&colleague, other.case, "extend_registration", &[]).unwrap();
+    assert_eq!(
+        (mine(&me), mine(&colleague)),
+        (vec![one.number.to_string()], vec![other.number.to_string()])
+    );
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn said(look: &Look) -> (Purpose, Role, usize) {
 }
 
 fn to_do(role: Role) -> ListFilter {
-    ListFilter { role, late: false, before: None, step: None, phase: None, page: 0 }
+    ListFilter { role, late: false, before: None, step: None, phase: None, mine: false, page: 0 }
 }
 
 #[test]

@@ -119,7 +119,9 @@ impl Home {
         let key = HouseKey::new([9; 32]);
         let log = Arc::new(MemoryLog::new(Arc::new(views(&library, &sealer, &key))));
         let vault = Arc::new(Shelves::default());
+        let home = Arc::clone(library.packs().first().unwrap());
         let house = House {
+            home,
             log: log.clone(),
             sealer,
             library,

@@ -49,6 +49,12 @@ impl Library {
         if problems.is_empty() { Ok(library) } else { Err(Problems(problems)) }
     }
 
+    /// The pack of a country, by its folder's name: `fr`.
+    #[must_use]
+    pub fn pack(&self, id: &str) -> Option<&Arc<Pack>> {
+        self.packs.iter().find(|pack| pack.id == *id)
+    }
+
     fn read_folder(&mut self, folder: &str, files: &[&File], problems: &mut Vec<Problem>) {
         let is_pack = |file: &&&File| file.path.rsplit('/').next() == Some("pack.toml");
         let Some(head) = files.iter().find(is_pack) else {

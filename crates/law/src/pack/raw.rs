@@ -82,6 +82,7 @@ pub(super) struct RawStep {
     pub(super) place: Spanned<Vec<Place>>,
     pub(super) kind: StepKind,
     pub(super) title: Text,
+    pub(super) at_desk: Option<Text>,
     pub(super) does: Text,
     #[serde(default)]
     pub(super) bring: Vec<Text>,

@@ -13,7 +13,6 @@ const AUTHORITY: &str = "sslrootcert";
 /// An address that was understood.
 pub(super) struct Address {
     pub(super) config: Config,
-    #[cfg(feature = "tls")]
     pub(super) tls: Option<super::tls::Tls>,
 }
 
@@ -45,24 +44,11 @@ impl Address {
         Self::trusting(config, authority)
     }
 
-    #[cfg(feature = "tls")]
     fn trusting(mut config: Config, authority: Option<String>) -> Result<Self, LogError> {
         let Some(path) = authority else { return Ok(Self { config, tls: None }) };
         config.ssl_mode(SslMode::Require);
         let tls = super::tls::Tls::trusting(std::path::Path::new(&path))?;
         Ok(Self { config, tls: Some(tls) })
-    }
-
-    #[cfg(not(feature = "tls"))]
-    fn trusting(config: Config, authority: Option<String>) -> Result<Self, LogError> {
-        if authority.is_some() {
-            return Err(LogError::Unavailable(
-                "this program was built without encryption of the line to the database: build it \
-                 with the feature `tls` of the crate `store`"
-                    .to_owned(),
-            ));
-        }
-        Ok(Self { config })
     }
 }
 

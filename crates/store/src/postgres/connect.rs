@@ -108,7 +108,6 @@ impl Link {
 /// Connects. The connection is driven whenever its session is waited for; how it ends, the client
 /// says.
 async fn client(address: &Address) -> Result<Client, Failure> {
-    #[cfg(feature = "tls")]
     if let Some(tls) = &address.tls {
         let (client, connection) = address.config.connect(tls.clone()).await?;
         tokio::spawn(async move { connection.await.is_ok() });

@@ -20,7 +20,6 @@ mod locks;
 mod migrate;
 mod outbox;
 mod read;
-#[cfg(feature = "tls")]
 mod tls;
 mod views;
 mod write;

@@ -1,6 +1,8 @@
 //! Both engines under the contract, and what each owes besides.
 
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod killed;

@@ -79,7 +79,7 @@ impl Duty {
         let step = procedure.step(owed.step)?;
         Some(Self {
             step: step.id.clone(),
-            title: step.title.clone(),
+            title: step.title_for(reader).clone(),
             does: step.does.clone(),
             by: holder(procedure, owed.by, reader),
             yours: owed.by == reader,
@@ -109,14 +109,15 @@ pub struct Waiting {
 impl Waiting {
     /// What a step of a case waits for; none when it may happen.
     #[must_use]
-    pub fn of(run: &Run, step: &Step, now: Timestamp) -> Option<Self> {
+    pub fn of(run: &Run, step: &Step, now: Timestamp, reader: Role) -> Option<Self> {
         let mut waiting = Self::default();
         let hindrances = run.hindrances(step.ix, now);
         for hindrance in &hindrances {
             match *hindrance {
                 Hindrance::NotPart => waiting.not_part = true,
                 Hindrance::First { step, .. } | Hindrance::Owed { step, .. } => {
-                    let title = run.procedure().step(step).map(|step| step.title.clone());
+                    let step = run.procedure().step(step);
+                    let title = step.map(|step| step.title_for(reader).clone());
                     waiting.after.extend(title.filter(|title| !waiting.after.contains(title)));
                 }
                 Hindrance::NotBefore { day, .. } => waiting.from = waiting.from.max(Some(day)),

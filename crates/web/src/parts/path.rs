@@ -147,7 +147,7 @@ fn shows(standing: &Standing<'_>, reader: Role) -> bool {
 fn stop(run: &Run, standing: &Standing<'_>, reader: Role) -> Stop {
     Stop {
         step: standing.step.id.clone(),
-        title: standing.step.title.clone(),
+        title: standing.step.title_for(reader).clone(),
         state: state(standing),
         by: holder(run.procedure(), standing.step.actor, reader),
     }

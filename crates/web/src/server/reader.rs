@@ -136,18 +136,14 @@ impl Reader {
         self.web.house().world.now()
     }
 
-    /// The zone in which hours are told: that of the first pack, where the house stands.
+    /// The zone in which hours are told: that of the country where the house stands.
     pub(super) fn zone(&self) -> TimeZone {
-        let packs = self.web.house().library.packs();
-        let home = packs.iter().find(|pack| pack.id == *"fr").or_else(|| packs.first());
-        home.map_or(TimeZone::UTC, |pack| pack.zone.clone())
+        self.web.house().home.zone.clone()
     }
 
     /// What a role is called where the house stands.
     pub(super) fn body(&self, role: Role) -> Text {
-        let packs = self.web.house().library.packs();
-        let home = packs.iter().find(|pack| pack.id == *"fr").or_else(|| packs.first());
-        let named = home.and_then(|pack| pack.actors.get(&role).cloned());
+        let named = self.web.house().home.actors.get(&role).cloned();
         named.unwrap_or_else(|| {
             let said = |locale| Words::One("role", role.to_string()).in_language(locale);
             Text { fr: said(Locale::Fr), en: said(Locale::En) }

@@ -117,7 +117,7 @@ fn allowed(file: &CaseFile, role: Role) -> Vec<(law::Text, String)> {
     let base = if role == Role::Person { "/me/cases" } else { "/desk/cases" };
     let steps = file.run.possible(file.now).into_iter().filter(|step| step.may(role));
     let link = |step: &Step| format!("{base}/{}/steps/{}", file.case, step.id);
-    steps.take(5).map(|step| (step.title.clone(), link(step))).collect()
+    steps.take(5).map(|step| (step.title_for(role).clone(), link(step))).collect()
 }
 
 const fn key(error: &Error) -> &'static str {

@@ -78,7 +78,8 @@ fn site() -> Site {
     let key = HouseKey::new([3; 32]);
     let log = Arc::new(MemoryLog::new(Arc::new(views(&library, &sealer, &key))));
     let vault = Arc::new(MemoryVault::default());
-    let house = House { log, sealer, library, vault, world, key };
+    let home = Arc::clone(library.pack("fr").unwrap());
+    let house = House { log, sealer, library, vault, world, key, home };
     let accounts: Box<dyn Accounts> = Box::new(DemoAccounts::new());
     let router = router(Web::new(house.clone(), accounts, &[7; 64], false));
     let registered = house.register(&newcomer(), house.world.id(), &registration()).unwrap();

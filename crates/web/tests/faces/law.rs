@@ -95,11 +95,14 @@ fn the_way_shows_where_the_case_is() {
 fn a_step_says_what_it_waits_for() {
     let procedure = procedure();
     let run = Run::open(Arc::clone(&procedure), Facets::new(), at(3));
-    let waiting = Waiting::of(&run, procedure.find("answer").unwrap(), at(3)).unwrap();
+    let waiting =
+        Waiting::of(&run, procedure.find("answer").unwrap(), at(3), Role::Person).unwrap();
     assert_eq!(waiting.after.iter().map(|title| title.en.as_str()).collect::<Vec<_>>(), ["Report"]);
     assert!(!waiting.not_part);
-    assert!(Waiting::of(&run, procedure.find("appeal").unwrap(), at(3)).unwrap().not_part);
-    assert_eq!(Waiting::of(&run, procedure.find("arrive").unwrap(), at(3)), None);
+    assert!(
+        Waiting::of(&run, procedure.find("appeal").unwrap(), at(3), Role::Person).unwrap().not_part
+    );
+    assert_eq!(Waiting::of(&run, procedure.find("arrive").unwrap(), at(3), Role::Person), None);
 }
 
 #[test]

@@ -77,8 +77,10 @@ pub struct Step {
     pub places: Vec<Place>,
     /// What it is.
     pub kind: StepKind,
-    /// Its title.
+    /// Its title, said to the person.
     pub title: Text,
+    /// Its title as those who work on it call it; the same, if the pack gives no other.
+    pub at_desk: Text,
     /// What happens, said to the person.
     pub does: Text,
     /// What the person must bring.
@@ -102,6 +104,12 @@ pub struct Step {
 }
 
 impl Step {
+    /// Its title for a reader.
+    #[must_use]
+    pub fn title_for(&self, reader: Role) -> &Text {
+        if reader == Role::Person { &self.title } else { &self.at_desk }
+    }
+
     /// Whether a role may record this step.
     #[must_use]
     pub fn may(&self, role: Role) -> bool {

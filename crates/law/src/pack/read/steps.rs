@@ -112,7 +112,8 @@ fn step(
     raw: &RawStep,
     number: usize,
 ) -> Option<Step> {
-    for text in [&raw.title, &raw.does].into_iter().chain(&raw.bring) {
+    let texts = [&raw.title, &raw.does].into_iter().chain(&raw.at_desk).chain(&raw.bring);
+    for text in texts {
         both(page, text, &raw.id);
     }
     let phase = phases.iter().find(|phase| phase.id == *raw.phase.get_ref().as_str());
@@ -135,6 +136,7 @@ fn step(
         places: raw.place.get_ref().clone(),
         kind: raw.kind,
         title: raw.title.clone(),
+        at_desk: raw.at_desk.as_ref().unwrap_or(&raw.title).clone(),
         does: raw.does.clone(),
         bring: raw.bring.clone(),
         effort_minutes: raw.effort_minutes,

@@ -80,7 +80,7 @@ impl Doable {
                 let owed = run.owed_on(step.ix, now);
                 Self {
                     step: step.id.clone(),
-                    title: step.title.clone(),
+                    title: step.title_for(role).clone(),
                     due: owed.and_then(|owed| owed.due),
                     late: owed.is_some_and(|owed| owed.late),
                 }

@@ -108,7 +108,7 @@ impl StepOf {
     fn of(procedure: &Procedure, step: &Step) -> Self {
         Self {
             id: step.id.to_string(),
-            title: step.title.clone(),
+            title: step.at_desk.clone(),
             kind: step.kind,
             by: holder(procedure, step.actor, Role::System),
             places: step.places.clone(),
@@ -130,7 +130,7 @@ impl TermOf {
             let Mode::Deadline(deadline) = &relation.mode else { return None };
             let term = deadline.rule.term;
             Some(Self {
-                after: procedure.step(arrow.from)?.title.clone(),
+                after: procedure.step(arrow.from)?.at_desk.clone(),
                 within: Text { fr: term.text(Lang::Fr), en: term.text(Lang::En) },
                 lateness: deadline.lateness.clone(),
                 articles: Article::list(&procedure.pack, &relation.cites),

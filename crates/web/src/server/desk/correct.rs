@@ -54,7 +54,7 @@ fn annul_page(
 fn owed(run: &Run, file: &CaseFile) -> Vec<Text> {
     let owed = run.owed(file.now);
     let steps = owed.iter().filter_map(|owed| file.procedure().step(owed.step));
-    steps.map(|step| step.title.clone()).collect()
+    steps.map(|step| step.at_desk.clone()).collect()
 }
 
 /// The case as it would stand without one of its steps.
@@ -118,7 +118,7 @@ fn move_page(reader: &Reader, file: &CaseFile) -> Result<Move, Failed> {
     let from = file.procedure();
     let missing_in =
         |procedure: &Procedure, step: &law::Step| procedure.find(step.id.as_str()).is_none();
-    let change = |kind, step: &law::Step| Change { kind, step: step.title.clone(), about: None };
+    let change = |kind, step: &law::Step| Change { kind, step: step.at_desk.clone(), about: None };
     let added = to.steps.iter().filter(|step| missing_in(from, step));
     let removed = from.steps.iter().filter(|step| missing_in(&to, step));
     Ok(Move {

@@ -39,6 +39,7 @@ pub(in crate::server) async fn worklist(
         before: matches!(filter.due, Some(Span::Week | Span::Today)).then_some(soon.ok()).flatten(),
         step: filter.step.clone(),
         phase: filter.phase.clone(),
+        mine: filter.mine,
         page: page - 1,
     };
     let list = reader.ask(move |house| house.worklist(&session, &asked)).await?;
@@ -61,11 +62,12 @@ type Named = Vec<(Code, Text)>;
 /// The phases and steps in which a role owes something, by any version in force or pinned.
 fn choices(reader: &Reader, role: Role) -> (Named, Named) {
     let (mut phases, mut steps) = (Named::new(), Named::new());
-    let home = reader.web.house().library.procedures().iter();
-    for procedure in home.filter(|procedure| procedure.pack.id == *"fr") {
+    let house = reader.web.house();
+    let home = |procedure: &&Arc<Procedure>| procedure.pack.id == house.home.id;
+    for procedure in house.library.procedures().iter().filter(home) {
         for step in procedure.steps.iter().filter(|step| step.actor == role) {
             if !steps.iter().any(|(id, _)| *id == step.id) {
-                steps.push((step.id.clone(), step.title.clone()));
+                steps.push((step.id.clone(), step.at_desk.clone()));
             }
             let phase = procedure.phases.iter().find(|phase| phase.id == step.phase);
             if let Some(phase) = phase
@@ -112,7 +114,7 @@ fn row(
     due: Option<Date>,
 ) -> Row {
     let code = |word: &str| Text { fr: word.to_owned(), en: word.to_owned() };
-    let step = procedure.find(&line.step).map(|step| step.title.clone());
+    let step = procedure.find(&line.step).map(|step| step.at_desk.clone());
     let phase = procedure.phases.iter().find(|phase| phase.id == *line.phase.as_str());
     Row {
         case: line.case,

@@ -50,13 +50,13 @@ fn page(
     .fields(posted, problems);
     let duties = Duty::list(&file.run, file.now, session.role(), |_| true);
     Act {
-        title: step.title.clone(),
+        title: step.at_desk.clone(),
         does: step.does.clone(),
         kind: step.kind,
         articles: Article::list(&file.procedure().pack, &step.cites),
         verified: step.verified,
         duty: duties.into_iter().find(|duty| duty.step == step.id),
-        waiting: Waiting::of(&file.run, step, file.now),
+        waiting: Waiting::of(&file.run, step, file.now, session.role()),
         documents: fill::asked(file, step),
         form: Form::new(action, reader.command(), fields),
         head,

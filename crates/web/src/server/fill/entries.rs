@@ -20,7 +20,7 @@ pub(in crate::server) fn entries(file: &CaseFile, role: Role) -> Vec<Entry> {
 pub(in crate::server) fn entry_of(file: &CaseFile, happened: &Happened, role: Role) -> Entry {
     let day = |at| file.procedure().day(at);
     let late = day(happened.recorded_at) != day(happened.at);
-    let (kind, title, said) = told(file, &happened.kind);
+    let (kind, title, said) = told(file, &happened.kind, role);
     let by = file.procedure().actor(happened.role).cloned();
     Entry {
         event: happened.event,
@@ -70,7 +70,7 @@ fn annulled(file: &CaseFile, happened: &Happened) -> Option<Annulled> {
     })
 }
 
-fn told(file: &CaseFile, kind: &Kind) -> (EntryKind, Words, Vec<Said>) {
+fn told(file: &CaseFile, kind: &Kind, reader: Role) -> (EntryKind, Words, Vec<Said>) {
     let plain = |kind, title| (kind, title, Vec::new());
     match kind {
         Kind::Opened => plain(EntryKind::Case, Words::Key("entry-opened")),
@@ -86,12 +86,12 @@ fn told(file: &CaseFile, kind: &Kind) -> (EntryKind, Words, Vec<Said>) {
             };
             (
                 kind,
-                Words::Law(step.title.clone()),
+                Words::Law(step.title_for(reader).clone()),
                 said(step, &file.procedure().pack.zone, facts, answers),
             )
         }
         Kind::Annulled { event, .. } => {
-            let title = annulled_title(file, *event);
+            let title = annulled_title(file, *event, reader);
             plain(EntryKind::Case, title)
         }
         Kind::Moved(to) => plain(EntryKind::Case, Words::Named("entry-moved", to.to_string())),
@@ -112,7 +112,7 @@ fn told(file: &CaseFile, kind: &Kind) -> (EntryKind, Words, Vec<Said>) {
     }
 }
 
-fn annulled_title(file: &CaseFile, event: kernel::EventId) -> Words {
+fn annulled_title(file: &CaseFile, event: kernel::EventId, reader: Role) -> Words {
     let step = file.dossier.entries.iter().find_map(|entry| match &entry.kind {
         Kind::Done { step, .. } if entry.event == event => file.procedure().find(step.as_str()),
         Kind::Done { .. }
@@ -123,11 +123,11 @@ fn annulled_title(file: &CaseFile, event: kernel::EventId) -> Words {
         | Kind::DocumentReceived(_)
         | Kind::DocumentWithdrawn => None,
     });
-    step.map_or(Words::Key("entry-annulment"), |step| Words::Law(prefixed(step)))
+    step.map_or(Words::Key("entry-annulment"), |step| Words::Law(prefixed(step.title_for(reader))))
 }
 
-fn prefixed(step: &Step) -> Text {
-    Text { fr: format!("Annulé : {}", step.title.fr), en: format!("Annulled: {}", step.title.en) }
+fn prefixed(title: &Text) -> Text {
+    Text { fr: format!("Annulé : {}", title.fr), en: format!("Annulled: {}", title.en) }
 }
 
 fn shown(text: Option<&String>) -> Words {

@@ -102,7 +102,7 @@ fn step_page(
     (posted, problems): (&Posted, &Problems),
 ) -> StepPage {
     let (run, now) = (&file.run, file.now);
-    let waiting = Waiting::of(run, step, now);
+    let waiting = Waiting::of(run, step, now, Role::Person);
     let duties = Duty::list(run, now, Role::Person, online);
     let form = (waiting.is_none() && online(step)).then(|| {
         let fields = step.fields.iter().map(|it| Field::of_law(it, posted, problems)).collect();

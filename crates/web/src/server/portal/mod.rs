@@ -35,15 +35,17 @@ pub(super) fn routes() -> Router<Web> {
         .route("/me/documents/{document}/withdraw", post(papers::withdraw))
 }
 
-/// The procedure that the front door of this house opens: the first that a person may open today.
+/// The procedure that the front door of this house opens: the first of its country that a person
+/// may open today.
 pub(super) fn front_door(house: &House) -> Option<Arc<Procedure>> {
     let now = house.world.now();
     let open = |procedure: &&Arc<Procedure>| {
-        procedure.opens.and_then(|ix| procedure.step(ix)).is_some_and(|step| {
-            step.may(kernel::Role::Person) && procedure.in_force.contains(procedure.day(now))
-        })
+        procedure.pack.id == house.home.id
+            && procedure.in_force.contains(procedure.day(now))
+            && procedure
+                .opens
+                .and_then(|ix| procedure.step(ix))
+                .is_some_and(|step| step.may(kernel::Role::Person))
     };
-    let mut doors = house.library.procedures().iter().filter(open);
-    let home = doors.clone().find(|procedure| procedure.id == *"fr.asylum");
-    home.or_else(|| doors.next()).cloned()
+    house.library.procedures().iter().find(open).cloned()
 }
