@@ -55,6 +55,8 @@ access-title = Who looked at my file
 access-lede = Each time someone opens your file, it is written here. Nobody can erase it.
 access-none = Nobody has opened your file yet.
 access-seen = Seen:
+access-name-only = only your name, in a list
+access-times = { $n } times within an hour
 access-wrong = Does something surprise you?
 
 information-title = My information

@@ -55,6 +55,8 @@ access-title = Qui a regardé mon dossier
 access-lede = Chaque fois que quelqu'un ouvre votre dossier, c'est écrit ici. Personne ne peut l'effacer.
 access-none = Personne n'a encore ouvert votre dossier.
 access-seen = Vu :
+access-name-only = seulement votre nom, dans une liste
+access-times = { $n } fois en une heure
 access-wrong = Quelque chose vous étonne ?
 
 information-title = Mes informations

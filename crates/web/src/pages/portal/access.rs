@@ -27,8 +27,32 @@ pub struct Look {
     pub office: Option<String>,
     /// What for.
     pub purpose: Text,
-    /// The parts of the file that were opened.
+    /// The parts of the file that were opened; only the name in a list, when empty.
     pub seen: Vec<Compartment>,
+    /// How often within the hour before.
+    pub times: usize,
+}
+
+impl Look {
+    /// Joins looks, newest first, that differ in nothing but the minute.
+    #[must_use]
+    pub fn joined(looks: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut joined: Vec<Self> = Vec::new();
+        for look in looks {
+            match joined.last_mut() {
+                Some(newer) if newer.repeats(&look) => newer.times += look.times,
+                _ => joined.push(look),
+            }
+        }
+        joined
+    }
+
+    fn repeats(&self, older: &Self) -> bool {
+        let said = |look: &Self| (look.by.clone(), look.office.clone(), look.purpose.clone());
+        said(self) == said(older)
+            && self.seen == older.seen
+            && self.at.duration_since(older.at) < jiff::SignedDuration::from_hours(1)
+    }
 }
 
 page!(Access, Person, "portal/access.html", samples);
@@ -40,6 +64,7 @@ fn samples() -> Vec<(&'static str, Access)> {
         office: office.map(str::to_owned),
         purpose,
         seen: seen.to_vec(),
+        times: if days == 0 { 3 } else { 1 },
     };
     let looks = vec![
         look(
@@ -70,4 +95,34 @@ fn samples() -> Vec<(&'static str, Access)> {
     let many =
         Access { pager: Pager { page: 2, pages: 3, rows: 57, base: "/me/access".into() }, looks };
     vec![("many", many), ("none", Access { looks: Vec::new(), pager: Pager::single(0) })]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_that_differ_in_the_minute_only_are_told_once_with_their_number() {
+        let look = |minutes, by: Text| Look {
+            at: sample::days_from_now(0, 8) - jiff::SignedDuration::from_mins(minutes),
+            by,
+            office: None,
+            purpose: sample::text("Ouvrir le dossier", "Open the file"),
+            seen: vec![Compartment::Identity],
+            times: 1,
+        };
+        let (mine, other) = (sample::prefecture, sample::ofii);
+        let looks = [
+            look(0, mine()),
+            look(9, mine()),
+            look(20, mine()),
+            look(21, other()),
+            look(22, mine()),
+            look(90, mine()),
+        ];
+        let joined = Look::joined(looks);
+        let told: Vec<_> = joined.iter().map(|look| (look.by == mine(), look.times)).collect();
+        assert_eq!(told, [(true, 3), (false, 1), (true, 1), (true, 1)]);
+        assert_eq!(joined[0].at, sample::days_from_now(0, 8), "the newest is told");
+    }
 }

@@ -70,16 +70,18 @@ pub(in crate::server) async fn looks(
 ) -> Answer {
     let session = reader.person()?;
     let looks = reader.ask(move |house| house.looks(&session)).await?;
-    let pages = looks.len().div_ceil(LOOKS).max(1);
-    let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages);
-    let shown = looks.iter().skip((page - 1) * LOOKS).take(LOOKS).map(|look| Look {
+    let looks = Look::joined(looks.iter().map(|look| Look {
         at: look.at,
         by: reader.body(look.role),
         office: look.office.as_ref().map(ToString::to_string),
         purpose: fill::purpose(look.purpose),
         seen: look.compartments.clone(),
-    });
+        times: 1,
+    }));
+    let pages = looks.len().div_ceil(LOOKS).max(1);
+    let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages);
     let pager = Pager { page, pages, rows: looks.len(), base: "/me/access".to_owned() };
+    let shown = looks.into_iter().skip((page - 1) * LOOKS).take(LOOKS);
     reader.show(&Access { looks: shown.collect(), pager })
 }
 
