@@ -191,4 +191,56 @@ export const journeys = [
       }
     },
   },
+  {
+    name: 'a person registered again under another script is found, joined with a reason and parted again',
+    width: desk,
+    async test({ page, house, axe }) {
+      const { number, code } = await preregister(page, house, { family: 'Rahmani', given: 'Parisa', born: ['9', '2', '1991'] });
+      await signIn(page, house, 'spada');
+      await page.goto(`${house.address}/desk/register`);
+      const again = { family: 'رحمانی', given: 'پریسا', own_script: '', 'birth-day': '9', 'birth-month': '2', 'birth-year': '1991', sex: 'female', nationality: 'AFG', language: 'fa-AF', second_language: 'en' };
+      await send(page, await fill(page, again));
+      assert.match(await said(page), /registered already/, 'nobody was found');
+      const known = page.locator('#known .double').filter({ hasText: number });
+      assert.equal(await known.count(), 1, `not found: ${await said(page)}`);
+      assert.match(await known.innerText(), /same name|similar name/);
+      assert.equal(await page.inputValue('input[name=family]'), 'رحمانی', 'what was typed is lost');
+      await axe();
+      await noOverflow(page);
+      for (const other of await page.locator('#known .double input[value=different]').all()) await other.check();
+      await known.locator('input[value=same]').check();
+      const button = page.locator('#known button');
+      await button.click();
+      assert.equal(await page.locator('.errors a[href="#found-reason"]').count(), 1, 'no reason was asked for');
+      await page.fill('textarea[name=found-reason]', 'The same tazkira and the same photograph.');
+      await page.locator('#known button').click();
+      assert.match(page.url(), /\/desk\/cases\//, `not registered: ${await said(page)}`);
+      const file = page.url();
+      assert.match(await page.locator('main').innerText(), new RegExp(number), 'her other case is not on the file');
+      await page.goto(`${file}/doubles`);
+      assert.match(await said(page), /same person/);
+      assert.match(await page.locator('main').innerText(), /tazkira/);
+      await axe();
+      const decision = page.locator('section.card').filter({ hasText: number });
+      await decision.locator('summary').click();
+      await decision.locator('textarea').fill('It was her sister.');
+      await decision.locator('form button').click();
+      const text = await page.locator('main').innerText();
+      assert.match(text, /It was her sister/);
+      assert.match(text, /tazkira/, 'what was decided is gone from the trace');
+      await page.goto(file);
+      assert.doesNotMatch(await page.locator('main').innerText(), new RegExp(number));
+      // She reads it on her own trace.
+      await page.context().clearCookies();
+      await page.goto(`${house.address}/sign-in`);
+      await page.fill('input[name=number]', number);
+      await page.fill('input[name=code]', code);
+      await page.locator('main form button').first().click();
+      await page.goto(`${house.address}/me/access`);
+      const trace = await page.locator('main').innerText();
+      assert.match(trace, /found to be yours/);
+      assert.match(trace, /Undone on/);
+      assert.doesNotMatch(trace, /sister/, 'the reason is for colleagues');
+    },
+  },
 ];

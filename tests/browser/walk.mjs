@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { preregister, signIn } from './acts.mjs';
+import { fill, preregister, send, signIn } from './acts.mjs';
 import { open } from './house.mjs';
 import { browser } from './pages.mjs';
 
@@ -38,6 +38,11 @@ for (const width of [320, 1280]) {
   await shoot('12-register', '/desk/register');
   await shoot('13-procedures', '/desk/procedures');
   await shoot('14-procedure', '/desk/procedures/fr.asylum:2026-1');
+  await signIn(page, house, 'spada');
+  await page.goto(`${house.address}/desk/register`);
+  const again = { family: 'احمدی', given: 'زهرا', own_script: '', 'birth-day': '14', 'birth-month': '3', 'birth-year': '1994', sex: 'female', nationality: 'AFG', language: 'fa-AF', second_language: 'en' };
+  await send(page, await fill(page, again));
+  await shoot('18-known-already');
   await signIn(page, house, 'manager');
   await shoot('15-overview', '/desk/overview');
   // An ordinary person of the population, in the middle of the way.

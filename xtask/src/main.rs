@@ -9,6 +9,7 @@ mod rules;
 mod say;
 mod shell;
 mod testing;
+mod train_names;
 mod workspace;
 
 use std::process::ExitCode;
@@ -18,6 +19,7 @@ cargo xtask test                the tests of everything, the fast ones first; in
 cargo xtask test --only STEP    one step of it: fmt, architecture, clippy, test, law, browser
 cargo xtask bench [CRATE]       the benchmarks, of one crate or of all
 cargo xtask walk                pictures of every page, at 320 and 1280 px, into walk/
+cargo xtask train-names PATH    learns what names sound like from a thesaurus, for the crate linkage
 cargo xtask fresh               the two commands of the README in a new clone, with their seconds";
 
 fn main() -> ExitCode {
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         ["test", "--only", step] => return testing::run(Some(step)),
         ["bench", names @ ..] => bench::run(names),
         ["walk", more @ ..] => browser::walk(more),
+        ["train-names", more @ ..] => train_names::run(more),
         ["fresh"] => fresh::run(),
         _ => {
             say::error(USAGE);

@@ -1,7 +1,7 @@
 //! Why a use case did not do what was asked: what to say, and to whom.
 
 use reception::form::FieldFault;
-use reception::{case, document, household, note, person};
+use reception::{case, document, duplicate, household, note, person};
 use record::DecodeError;
 use trace::{LogError, SealError, VaultError};
 
@@ -34,6 +34,9 @@ pub enum Error {
     /// A household does not take the command.
     #[error(transparent)]
     Household(#[from] household::Refusal),
+    /// Two people's files do not take the decision.
+    #[error(transparent)]
+    Duplicate(#[from] duplicate::Refusal),
     /// A document is not taken.
     #[error(transparent)]
     Document(#[from] document::Refusal),

@@ -3,6 +3,7 @@
 //! Calls block and answer only what is durable; from asynchronous code they run on a thread for
 //! blocking work. No page and no SQL live here.
 
+mod alike;
 pub mod demo;
 mod error;
 mod house;
@@ -17,10 +18,14 @@ pub use house::{House, Session};
 pub use keys::{HouseKey, access_code, folded_words};
 pub use policy::{Use, compartments, may};
 pub use uses::{
-    Action, Annulment, CaseFile, CaseLine, Claim, Dossier, Entry, EntryKind, Filed, IntakeError,
-    ListFilter, Look, Member, NewNote, NewPerson, Overview, OwedLine, PersonCard, PhaseCount,
-    Registered, Registration, StoredDocument, TermsDone, Upload, WorkList,
+    Action, Annulment, Candidate, CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier,
+    Doubles, Entry, EntryKind, Filed, Found, IntakeError, ListFilter, Look, Member, NewNote,
+    NewPerson, Overview, OwedLine, PersonCard, PhaseCount, Registered, Registration,
+    StoredDocument, TermsDone, Upload, WorkList,
 };
 
+pub use linkage::date::Agreement as BirthAgreement;
+pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Shown as NameShown};
+pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};
 pub use trace::LogError;
 pub use views::views;

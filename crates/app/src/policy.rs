@@ -25,6 +25,8 @@ pub enum Use {
     Worklist,
     /// Search for a file by name.
     Search,
+    /// Compare people who may be one, decide whether they are, undo it.
+    Compare,
     /// See figures.
     Overview,
     /// See one's own file.
@@ -33,7 +35,7 @@ pub enum Use {
 
 impl Use {
     /// Every use case.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Register,
         Self::OpenFile,
         Self::Act,
@@ -43,6 +45,7 @@ impl Use {
         Self::WriteNote,
         Self::Worklist,
         Self::Search,
+        Self::Compare,
         Self::Overview,
         Self::OwnFile,
     ];
@@ -52,7 +55,7 @@ impl Use {
 #[must_use]
 pub fn may(role: Role, what: Use) -> bool {
     use Use::{
-        Act, Annul, Attach, Move, OpenFile, Overview, OwnFile, Register, Search, Worklist,
+        Act, Annul, Attach, Compare, Move, OpenFile, Overview, OwnFile, Register, Search, Worklist,
         WriteNote,
     };
     match role {
@@ -71,6 +74,7 @@ pub fn may(role: Role, what: Use) -> bool {
                     | WriteNote
                     | Worklist
                     | Search
+                    | Compare
                     | Overview
             )
         }
@@ -114,8 +118,8 @@ mod tests {
     const MATRIX: &str = "\
 person                Register Act Attach OwnFile
 association           Register OpenFile Act Attach WriteNote
-first_reception       Register OpenFile Act Annul Move Attach WriteNote Worklist Search Overview
-registration          Register OpenFile Act Annul Move Attach WriteNote Worklist Search Overview
+first_reception       Register OpenFile Act Annul Move Attach WriteNote Worklist Search Compare Overview
+registration          Register OpenFile Act Annul Move Attach WriteNote Worklist Search Compare Overview
 reception_authority   OpenFile Act Annul Move Attach WriteNote Worklist Search Overview
 determining_authority OpenFile Act Annul Move Attach WriteNote Worklist Search Overview
 court                 OpenFile Act Annul Move Attach WriteNote Worklist Search Overview

@@ -5,18 +5,18 @@
 #![expect(clippy::expect_used, reason = "a benchmark stops when anything fails")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 
-use std::path::Path;
+mod common;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use app::{Action, House, HouseKey, NewPerson, Registration, Session, views};
-use kernel::{Actor, CaseId, Code, Id, Role, Sex, Timestamp, World};
-use law::{File, Library, Run};
+use app::{Action, House, NewPerson, Registration};
+use common::{agent, library, open};
+use kernel::{CaseId, Code, Id, Role, Sex, Timestamp};
+use law::Run;
 use record::{Identity, Name, NameKind, Source};
-use store::{Documents, KeyFile, Store};
-use trace::Sealer;
 use uuid::Uuid;
 use web::i18n::Locale;
 use web::pages::Page;
@@ -27,49 +27,6 @@ use web::sample::{Reader, frame};
 const SPAN: Duration = Duration::from_secs(5);
 /// Cases that the commands are spread over.
 const CASES: usize = 400;
-
-struct Real;
-
-impl World for Real {
-    fn now(&self) -> Timestamp {
-        let now = Timestamp::now();
-        Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
-    }
-    fn uuid(&self) -> Uuid {
-        Uuid::now_v7()
-    }
-}
-
-fn library() -> Arc<Library> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../procedures/fr");
-    let entries = std::fs::read_dir(folder).expect("the French packs");
-    let files: Vec<File> = entries
-        .map(|entry| {
-            let path = entry.expect("an entry").path();
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            File { path: format!("fr/{name}"), text: std::fs::read_to_string(path).expect("text") }
-        })
-        .collect();
-    Arc::new(Library::read(&files).expect("packs that read"))
-}
-
-fn open(url: &str, folder: &Path) -> House {
-    let library = library();
-    let world: Arc<dyn World> = Arc::new(Real);
-    let keys = KeyFile::open(&folder.join("keys.db"), &folder.join("master.key")).expect("keys");
-    let key = HouseKey::new(keys.derived("house"));
-    let sealer = Sealer::new(Arc::new(keys), Arc::clone(&world));
-    let log = Store::open(url, Arc::new(views(&library, &sealer, &key))).expect("a log");
-    let documents = folder.join("documents");
-    let vault = Documents::in_folder(&documents).expect("documents");
-    let home = Arc::clone(library.pack("fr").expect("the French pack"));
-    House { log, sealer, library, vault: Arc::new(vault), world, key, home }
-}
-
-fn agent(role: Role) -> Session {
-    let account = Id::new(Uuid::from_u128(role as u128 + 1));
-    Session::agent(Actor { account, role, office: None, on_behalf_of: None })
-}
 
 fn registration(number: usize) -> Registration {
     let name =

@@ -63,6 +63,7 @@ pub(crate) struct Bucket {
 
 impl Bucket {
     /// What was configured, completed from the environment.
+    #[expect(clippy::disallowed_methods, reason = "this is the configuration")]
     pub(crate) fn access(&self) -> S3 {
         let given =
             |set: &Option<String>, name: &str| set.clone().or_else(|| std::env::var(name).ok());

@@ -6,6 +6,7 @@
 pub mod case;
 mod concept;
 pub mod document;
+pub mod duplicate;
 pub mod form;
 pub mod household;
 pub mod note;

@@ -40,6 +40,8 @@ pub enum Purpose {
     Search,
     /// To see what is due.
     Worklist,
+    /// To see whether somebody is registered already.
+    Duplicates,
     /// The person's own look.
     Own,
 }
@@ -52,6 +54,7 @@ impl Purpose {
             Self::Procedure => "procedure",
             Self::Search => "search",
             Self::Worklist => "worklist",
+            Self::Duplicates => "duplicates",
             Self::Own => "own",
         }
     }

@@ -7,6 +7,7 @@ mod access;
 mod case;
 mod document;
 mod draft;
+mod duplicate;
 mod household;
 mod note;
 mod person;
@@ -20,6 +21,7 @@ pub use access::{AccessEvent, Purpose};
 pub use case::{Answers, CaseEvent, Done, Opened};
 pub use document::{DocumentEvent, MediaType, Received};
 pub use draft::{DecodeError, Draft, Recordable, Stored};
+pub use duplicate::{Decided, DuplicateEvent, Finding};
 pub use household::{HouseholdEvent, Joined, Relation};
 pub use note::{NoteEvent, Written};
 pub use person::{

@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::{
-    AccessEvent, CaseEvent, DecodeError, DocumentEvent, Draft, HouseholdEvent, NoteEvent, Parts,
-    PersonEvent, Recordable, Stored,
+    AccessEvent, CaseEvent, DecodeError, DocumentEvent, Draft, DuplicateEvent, HouseholdEvent,
+    NoteEvent, Parts, PersonEvent, Recordable, Stored,
 };
 
 /// An event of any concept.
@@ -27,6 +27,7 @@ enum Event {
     Case(CaseEvent),
     Document(DocumentEvent),
     Note(NoteEvent),
+    Duplicate(DuplicateEvent),
     Access(AccessEvent),
 }
 
@@ -38,6 +39,7 @@ impl Event {
             Self::Case(event) => event.draft(),
             Self::Document(event) => event.draft(),
             Self::Note(event) => event.draft(),
+            Self::Duplicate(event) => event.draft(),
             Self::Access(event) => event.draft(),
         }
     }
@@ -50,6 +52,7 @@ impl Event {
             CaseEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Case)),
             DocumentEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Document)),
             NoteEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Note)),
+            DuplicateEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Duplicate)),
             AccessEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Access)),
         ];
         let mut answers = answers.into_iter().flatten();

@@ -17,6 +17,8 @@ pub const EVENT_TYPES: &[(&str, u16)] = &[
     ("decision_made", 1),
     ("document_received", 1),
     ("document_withdrawn", 1),
+    ("duplicate_decided", 1),
+    ("duplicate_undone", 1),
     ("file_opened", 1),
     ("hearing_held", 1),
     ("household_formed", 1),

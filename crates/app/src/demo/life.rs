@@ -252,8 +252,7 @@ impl Life {
     fn answers(&mut self, fields: &[Field], facts: &Facets) -> Typed {
         let mut typed = Typed::new();
         let mut facts = facts.clone();
-        let zone = Some(self.house.home.zone.clone());
-        let zone = zone.unwrap_or(jiff::tz::TimeZone::UTC);
+        let zone = self.house.home.zone.clone();
         for field in fields {
             if !field.required && !self.dice.chance(0.5) {
                 continue;

@@ -1,7 +1,7 @@
 //! Who looked at a person's file: the trace, read by its subject.
 
 use kernel::{Code, Compartment, Role, Timestamp};
-use record::{AccessEvent, Purpose};
+use record::{AccessEvent, DuplicateEvent, Finding, Purpose};
 use trace::{Boundary, Interest};
 
 use crate::error::{Error, Result};
@@ -24,7 +24,58 @@ pub struct Look {
     pub compartments: Vec<Compartment>,
 }
 
+/// A decision whether the person and somebody else registered are one. Neither who the other is nor
+/// the reason is said: both may be about somebody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// When.
+    pub at: Timestamp,
+    /// In which role.
+    pub role: Role,
+    /// At which office.
+    pub office: Option<Code>,
+    /// What was decided.
+    pub finding: Finding,
+    /// When it was undone, if it was.
+    pub undone: Option<Timestamp>,
+}
+
 impl House {
+    /// Every decision whether the person is one with somebody else registered, newest first.
+    ///
+    /// # Errors
+    /// The session is no person's; the log fails.
+    pub fn comparisons(&self, session: &Session) -> Result<Vec<Comparison>> {
+        session.must(Use::OwnFile)?;
+        let person = session.own.ok_or(Error::NotFound)?;
+        let types = ["duplicate_decided", "duplicate_undone"].map(Code::lenient);
+        let interest = Interest::in_object(person).of_types(types);
+        let loaded = self.log.load(&Boundary::of(interest))?;
+        let mut comparisons = Vec::new();
+        for known in known::<DuplicateEvent>(&loaded.events, &Shut, &[])? {
+            let envelope = &known.recorded.envelope;
+            match known.event {
+                DuplicateEvent::Decided(decided) => comparisons.push((
+                    decided.id,
+                    Comparison {
+                        at: envelope.recorded_at,
+                        role: envelope.actor.role,
+                        office: envelope.actor.office.clone(),
+                        finding: decided.finding,
+                        undone: None,
+                    },
+                )),
+                DuplicateEvent::Undone { decision, .. } => {
+                    let undone = comparisons.iter_mut().find(|(id, _)| *id == decision);
+                    if let Some((_, comparison)) = undone {
+                        comparison.undone = Some(envelope.recorded_at);
+                    }
+                }
+            }
+        }
+        Ok(comparisons.into_iter().rev().map(|(_, comparison)| comparison).collect())
+    }
+
     /// Every look at the person's own file, newest first.
     ///
     /// # Errors

@@ -7,10 +7,11 @@ use reception::form::{self, Typed};
 use reception::household::{Command as HouseholdCommand, Facts as HouseholdFacts, Household};
 use reception::person::{Command as PersonCommand, Facts as PersonFacts, Person};
 use reception::{Concept, Recorder};
-use record::{CaseEvent, Identity, Recordable, Relation, Source};
+use record::{CaseEvent, Draft, Identity, Recordable, Relation, Source};
 use std::sync::Arc;
 use trace::{Boundary, Interest, Receipt, Seen};
 
+use super::duplicates::Found;
 use super::facts::opening_facts;
 use super::terms;
 use crate::error::{Error, Result};
@@ -82,6 +83,21 @@ impl House {
         command: CommandId,
         registration: &Registration,
     ) -> Result<Registered> {
+        self.register_beside(session, command, registration, &[])
+    }
+
+    /// The same, with what was found of people registered already who may be the applicant: all in
+    /// one append, or nothing.
+    ///
+    /// # Errors
+    /// As above; a finding contradicts one that stands; the role may not compare people.
+    pub fn register_beside(
+        &self,
+        session: &Session,
+        command: CommandId,
+        registration: &Registration,
+        findings: &[Found],
+    ) -> Result<Registered> {
         session.must(Use::Register)?;
         let now = self.now();
         let at = registration.at.unwrap_or(now);
@@ -111,10 +127,12 @@ impl House {
             register(person, member, false)?;
             members.push((person, member.relation.unwrap_or(Relation::Other)));
         }
+        let watched = self.findings(session, applicant, findings, &mut drafts)?;
         let household = self.world.id();
         drafts.extend(form_household(household, applicant, &members)?);
         let case = self.world.id();
-        let (number, seen) = self.unused_number()?;
+        let (number, mut seen) = self.unused_number()?;
+        seen.0.extend(watched.0);
         let facts = CaseFacts {
             case,
             applicant,
@@ -145,6 +163,27 @@ impl House {
         }
         let access_code = access_code(&self.key, applicant);
         Ok(Registered { case, number, applicant, access_code })
+    }
+
+    /// Adds what was found of others to the drafts of a registration, and says what was seen.
+    fn findings(
+        &self,
+        session: &Session,
+        applicant: PersonId,
+        findings: &[Found],
+        drafts: &mut Vec<Draft>,
+    ) -> Result<Seen> {
+        if findings.is_empty() {
+            return Ok(Seen::default());
+        }
+        session.must(Use::Compare)?;
+        let others: Vec<PersonId> = findings.iter().map(|found| found.other).collect();
+        let (mut log, seen) = self.recorder(&others)?;
+        for found in findings {
+            self.find(&mut log, applicant, found)?;
+        }
+        drafts.extend(log.into_recorded().iter().map(Recordable::draft));
+        Ok(seen)
     }
 
     /// The version in force that persons may open.
@@ -217,7 +256,7 @@ fn form_household(
     household: HouseholdId,
     head: PersonId,
     members: &[(PersonId, Relation)],
-) -> Result<Vec<record::Draft>> {
+) -> Result<Vec<Draft>> {
     let facts = HouseholdFacts { household };
     let mut log = Recorder::<Household>::replay(&[]);
     Household::decide(&mut log, HouseholdCommand::Form(head), &facts)?;

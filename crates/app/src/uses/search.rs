@@ -1,5 +1,7 @@
 //! Finds files by case number or by name, through the blind index.
 
+use std::collections::BTreeSet;
+
 use kernel::{CaseId, Country, PartialDate, PersonId, Timestamp};
 use record::{AccessEvent, Purpose};
 use trace::{Cell, Condition, Row, Select};
@@ -83,18 +85,23 @@ impl House {
                 bears = bears && self.log.count(&other.clone().of(person))? > 0;
             }
             if bears {
-                found.extend(self.cases_of(person)?.into_iter().map(|row| (row, Some(person))));
+                // Who was found to be the same person is found under either name.
+                for same in self.same_as(person)? {
+                    found.extend(self.cases_of(same)?.into_iter().map(|row| (row, Some(same))));
+                }
             }
             if found.len() >= MOST {
                 break;
             }
         }
+        let mut once = BTreeSet::new();
+        found.retain(|(row, person)| once.insert((row.subject, *person)));
         found.truncate(MOST);
         Ok(found)
     }
 
     /// The cases in which a person is the applicant or lives in the household.
-    fn cases_of(&self, person: PersonId) -> Result<Vec<Row>> {
+    pub(super) fn cases_of(&self, person: PersonId) -> Result<Vec<Row>> {
         let of = |column: &'static str, id: String| {
             Select::from(CASES).when(Condition::Is(column, Cell::Text(id))).page(0, MOST)
         };

@@ -1,6 +1,7 @@
 //! The tables the house keeps: each a pure function of the log.
 
 mod access;
+mod alike;
 mod cases;
 mod homes;
 mod names;
@@ -19,6 +20,7 @@ use crate::keys::HouseKey;
 use crate::parts::plain;
 
 pub(crate) use access::ACCESS;
+pub(crate) use alike::ALIKE;
 pub(crate) use cases::{CASES, case_column};
 pub(crate) use homes::HOMES;
 pub(crate) use names::NAMES;
@@ -31,6 +33,7 @@ pub fn views(library: &Arc<Library>, sealer: &Sealer, key: &HouseKey) -> Views {
         Box::new(cases::Cases::new(Arc::clone(library))),
         Box::new(owed::OwedView::new(Arc::clone(library))),
         Box::new(names::Names::new(key.clone())),
+        Box::new(alike::Alike::new(key.clone())),
         Box::new(homes::Homes::new()),
         Box::new(access::Access::new()),
     ];

@@ -2,7 +2,7 @@
 //! none can be read. A person whose key is destroyed is gone from it at the next rebuild.
 
 use kernel::{Code, Compartment, ObjectKind, ObjectRef};
-use record::PersonEvent;
+use record::{Claimed, PersonEvent};
 use trace::{Cell, Column, ColumnType, Opener, Recorded, View};
 
 use super::{column, text};
@@ -41,21 +41,28 @@ impl View for Names {
     fn rows(&self, _: ObjectRef, events: &[Recorded], opener: &dyn Opener) -> Vec<Vec<Cell>> {
         let opened = known::<PersonEvent>(events, opener, &[Compartment::Identity]);
         let claims = opened.unwrap_or_default().into_iter().map(|known| known.event);
-        let claims: Vec<PersonEvent> = claims.collect();
-        let withdrawn = |id| {
-            let is = |event: &PersonEvent| matches!(event, PersonEvent::ClaimWithdrawn { claim, .. } if *claim == id);
-            claims.iter().any(is)
-        };
         let mut words: Vec<String> = Vec::new();
-        for event in &claims {
-            let PersonEvent::Claimed(claim) = event else { continue };
+        for claim in standing(claims) {
             let Some(identity) = claim.identity.open() else { continue };
-            if !withdrawn(claim.id) {
-                words.extend(identity.names.iter().flat_map(|name| folded_words(&name.full())));
-            }
+            words.extend(identity.names.iter().flat_map(|name| folded_words(&name.full())));
         }
         words.sort();
         words.dedup();
         words.iter().map(|word| vec![text(self.key.digest("name", word))]).collect()
     }
+}
+
+/// The claims that stand, in the order in which they were made.
+pub(super) fn standing(events: impl Iterator<Item = PersonEvent>) -> Vec<Claimed> {
+    let mut claims: Vec<Claimed> = Vec::new();
+    for event in events {
+        match event {
+            PersonEvent::Claimed(claim) => claims.push(claim),
+            PersonEvent::ClaimWithdrawn { claim, .. } => claims.retain(|it| it.id != claim),
+            PersonEvent::Registered(_)
+            | PersonEvent::ContactStated { .. }
+            | PersonEvent::AccessCodeIssued { .. } => {}
+        }
+    }
+    claims
 }

@@ -9,6 +9,7 @@
 
 mod acting;
 mod documents;
+mod doubles;
 mod journey;
 mod listing;
 mod looks;

@@ -227,5 +227,5 @@ fn the_views_keep_the_contract_of_the_log() {
     let home = Home::small();
     assert_eq!(home.log.views().check(), Ok(()));
     let names: Vec<_> = home.log.views().iter().map(trace::View::name).collect();
-    assert_eq!(names, ["cases", "owed", "names", "homes", "access"]);
+    assert_eq!(names, ["cases", "owed", "names", "alike", "homes", "access"]);
 }

@@ -2,9 +2,11 @@
 
 mod demo;
 mod law;
+mod link;
 mod seed;
 mod serve;
 mod trace;
+mod veil;
 
 use std::process::ExitCode;
 
@@ -22,9 +24,15 @@ pub(crate) enum Command {
     /// Check, explain, compute and draw the law
     #[command(subcommand)]
     Law(law::Law),
+    /// Is this the same person? Duplicates, links between lists, names across scripts
+    #[command(subcommand)]
+    Link(link::Link),
     /// Rebuild the views of the trace, or export it
     #[command(subcommand)]
     Trace(trace::Trace),
+    /// Find who is in two lists without showing either: encode, exchange, compare
+    #[command(subcommand)]
+    Veil(veil::Veil),
 }
 
 impl Command {
@@ -34,7 +42,9 @@ impl Command {
             Self::Serve(serve) => serve.run(),
             Self::Seed(seed) => seed.run(),
             Self::Law(law) => law.run(),
+            Self::Link(link) => link.run(),
             Self::Trace(trace) => trace.run(),
+            Self::Veil(veil) => veil.run(),
         }
     }
 }

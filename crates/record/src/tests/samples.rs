@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use super::Event;
 use crate::{
-    AccessEvent, Answers, CaseEvent, Claimed, ContactDetails, DocumentEvent, Done, HouseholdEvent,
-    Identity, Joined, MediaType, Name, NameKind, NoteEvent, Opened, PersonEvent, Purpose, Received,
-    Relation, Secret, Source, Written,
+    AccessEvent, Answers, CaseEvent, Claimed, ContactDetails, Decided, DocumentEvent, Done,
+    DuplicateEvent, Finding, HouseholdEvent, Identity, Joined, MediaType, Name, NameKind,
+    NoteEvent, Opened, PersonEvent, Purpose, Received, Relation, Secret, Source, Written,
 };
 
 /// Stands in every secret text, and nowhere else.
@@ -48,6 +48,7 @@ pub(super) fn samples() -> Vec<Event> {
     all.extend(cases().into_iter().map(Event::Case));
     all.extend(documents().into_iter().map(Event::Document));
     all.extend(notes().into_iter().map(Event::Note));
+    all.extend(duplicates().into_iter().map(Event::Duplicate));
     all.extend(looks().into_iter().map(Event::Access));
     all
 }
@@ -209,9 +210,22 @@ fn notes() -> Vec<NoteEvent> {
     Compartment::ALL.map(written).to_vec()
 }
 
+fn duplicates() -> Vec<DuplicateEvent> {
+    let reason = |text: &str| Secret::new(Compartment::Identity, secret(text));
+    let decided = |finding| {
+        let reason = reason("the same passport");
+        DuplicateEvent::Decided(Decided { id: EVENT, one: PERSON, other: OTHER, finding, reason })
+    };
+    let (one, other, reason) = (PERSON, OTHER, reason("another photograph"));
+    let undone = DuplicateEvent::Undone { decision: EVENT, one, other, reason };
+    vec![decided(Finding::Same), decided(Finding::Different), undone]
+}
+
 fn looks() -> Vec<AccessEvent> {
     let mut events = Vec::new();
-    for purpose in [Purpose::Procedure, Purpose::Search, Purpose::Worklist, Purpose::Own] {
+    let purposes =
+        [Purpose::Procedure, Purpose::Search, Purpose::Worklist, Purpose::Duplicates, Purpose::Own];
+    for purpose in purposes {
         events.push(AccessEvent::FileOpened {
             case: CASE,
             applicant: PERSON,

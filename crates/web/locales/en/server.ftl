@@ -29,6 +29,12 @@ refused-person = This statement of identity cannot be right: check the name and 
 refused-household = The household cannot be changed in this way.
 refused-document = The document cannot be taken: give it a title of at most 200 characters.
 refused-note = A note has at most 20,000 characters.
+refused-one-file = This is one file already.
+refused-reason-too-long = A reason has at most 2,000 characters.
+refused-decided = This was decided already: undo that decision first.
+refused-one-through-others = These two are one person through a third: undo one of those decisions first.
+refused-different-through-others = These two are different people through a third: undo that decision first.
+refused-no-such-decision = There is no such decision, or it was undone.
 refused-file = This file cannot be taken.
 refused-other = This cannot be done now.
 
@@ -41,6 +47,7 @@ relation-ward = Child in the person's care
 purpose-procedure = To carry out a step of the procedure
 purpose-search = To find a file
 purpose-worklist = To see what is due
+purpose-duplicates = To see whether somebody is registered already
 purpose-own = Your own look
 
 source-statement = Said by the person

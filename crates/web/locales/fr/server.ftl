@@ -29,6 +29,12 @@ refused-person = Cette déclaration d'identité ne peut être juste : vérifiez 
 refused-household = Le foyer ne peut pas être modifié ainsi.
 refused-document = Ce document ne peut être pris : donnez-lui un titre de 200 caractères au plus.
 refused-note = Une note a au plus 20 000 caractères.
+refused-one-file = C'est déjà le même dossier.
+refused-reason-too-long = Une raison a au plus 2 000 caractères.
+refused-decided = C'est déjà décidé : annulez d'abord cette décision.
+refused-one-through-others = Ces deux personnes sont une seule à travers une troisième : annulez d'abord une de ces décisions.
+refused-different-through-others = Ces deux personnes sont différentes à travers une troisième : annulez d'abord cette décision.
+refused-no-such-decision = Cette décision n'existe pas ou n'existe plus.
 refused-file = Ce fichier ne peut être pris.
 refused-other = Ceci ne peut être fait maintenant.
 
@@ -41,6 +47,7 @@ relation-ward = Enfant à charge de la personne
 purpose-procedure = Pour accomplir un acte de la procédure
 purpose-search = Pour trouver un dossier
 purpose-worklist = Pour voir ce qui est à faire
+purpose-duplicates = Pour voir si une personne est déjà enregistrée
 purpose-own = Votre propre consultation
 
 source-statement = Dit par la personne

@@ -78,6 +78,7 @@ all!(
     desk::DecisionPage,
     desk::Timeline,
     desk::Annul,
+    desk::DoublesPage,
     desk::Procedures,
     desk::ProcedurePage,
     desk::Move,

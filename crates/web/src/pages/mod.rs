@@ -41,8 +41,9 @@ pub(crate) mod names {
     pub(crate) use crate::layout::{Face, Section, Viewer};
     pub(crate) use crate::pages::Page;
     pub(crate) use crate::pages::desk::Span;
-    pub(crate) use crate::parts::{LegState, StopState};
+    pub(crate) use crate::parts::{LegState, Likely, StopState};
     pub(crate) use crate::start::Stage;
+    pub(crate) use record::Finding;
 }
 
 /// Ties a context to its template: `page!(MyPage, Person, "portal/my_page.html", samples)`; a page

@@ -5,6 +5,7 @@
 mod account;
 mod article;
 mod document;
+mod double;
 mod duty;
 mod entry;
 mod pager;
@@ -15,6 +16,7 @@ mod refusal;
 pub use account::{Account, Household, Member, Note};
 pub use article::{Article, Why};
 pub use document::{Asked, Filed};
+pub use double::{Double, Likely, Reason, Sign};
 pub use duty::{Duty, Waiting, holder};
 pub use entry::{Annulled, Entry, EntryKind, Said};
 pub use pager::Pager;

@@ -4,6 +4,7 @@ use app::{CaseFile, Error};
 use kernel::Role;
 use law::{Hindrance, Step};
 use reception::case::Refusal as CaseRefusal;
+use reception::duplicate::Refusal as DuplicateRefusal;
 
 use super::failed::Failed;
 use super::reader::Reader;
@@ -62,6 +63,7 @@ const fn is_refusal(error: &Error) -> bool {
             | Error::Household(_)
             | Error::Document(_)
             | Error::Note(_)
+            | Error::Duplicate(_)
             | Error::Intake(_)
             | Error::NotInForce(_)
     )
@@ -139,6 +141,15 @@ const fn key(error: &Error) -> &'static str {
         Error::Household(_) => "refused-household",
         Error::Document(_) => "refused-document",
         Error::Note(_) => "refused-note",
+        Error::Duplicate(refusal) => match refusal {
+            DuplicateRefusal::OneFile => "refused-one-file",
+            DuplicateRefusal::NoReason => "refused-no-reason",
+            DuplicateRefusal::ReasonTooLong => "refused-reason-too-long",
+            DuplicateRefusal::Decided(_) => "refused-decided",
+            DuplicateRefusal::OneThroughOthers => "refused-one-through-others",
+            DuplicateRefusal::DifferentThroughOthers(_) => "refused-different-through-others",
+            DuplicateRefusal::NoSuchDecision(_) => "refused-no-such-decision",
+        },
         Error::Intake(_) => "refused-file",
         Error::Forbidden
         | Error::NotFound

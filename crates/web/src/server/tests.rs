@@ -41,6 +41,7 @@ const MATRIX: &str = "\
 /desk/cases/{case}/timeline               303 404 200 200 200 200 200 200 200 200 403
 /desk/cases/{case}/entries/{event}        303 404 404 404 404 404 404 404 404 404 403
 /desk/cases/{case}/entries/{event}/annul  303 404 404 404 404 404 404 404 404 404 403
+/desk/cases/{case}/doubles                303 404 200 200 403 403 403 403 403 403 403
 /desk/cases/{case}/move                   303 404 404 404 404 404 404 404 404 404 403
 /desk/cases/{case}/steps/{step}           303 404 200 200 200 200 200 200 200 200 403
 /desk/cases/{case}/notes                  303 404 200 200 200 200 200 200 200 200 403

@@ -44,6 +44,8 @@ pub struct FilePage {
     pub household: Option<Household>,
     /// Her other cases that the reader may open.
     pub others: Vec<OtherCase>,
+    /// Whether the reader may compare her with others.
+    pub compares: bool,
 }
 
 /// A step the reader may do now.
@@ -261,6 +263,7 @@ fn samples() -> Vec<(&'static str, FilePage)> {
             number: "P3NA-6HKV".into(),
             procedure: sample::text("Contrat d'intégration", "Integration contract"),
         }],
+        compares: true,
     };
     let closed = FilePage {
         closed: Some((sample::text("Protection accordée", "Protection granted"), sample::day(-1))),
@@ -274,6 +277,7 @@ fn samples() -> Vec<(&'static str, FilePage)> {
         notes: None,
         household: None,
         others: Vec::new(),
+        compares: false,
         claims: Vec::new(),
         entries: Vec::new(),
         entries_total: 0,

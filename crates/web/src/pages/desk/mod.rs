@@ -3,6 +3,7 @@
 mod act;
 mod annul;
 mod decision;
+mod doubles;
 mod file;
 mod head;
 mod move_version;
@@ -19,6 +20,7 @@ mod worklist;
 pub use act::{Act, ActForm};
 pub use annul::Annul;
 pub use decision::DecisionPage;
+pub use doubles::{Decided, DoublesPage, question, reason};
 pub use file::{Doable, FilePage, OtherCase};
 pub use head::Head;
 pub use move_version::{Change, ChangeKind, Move};

@@ -3,9 +3,11 @@
 use kernel::{Code, CommandId};
 use law::{Text, pack};
 
+use super::doubles::{question, reason, sample_double};
 use crate::form::{Control, Field, Form, Opt, Posted, Problems};
 use crate::i18n::Words;
 use crate::pages::page;
+use crate::parts::Double;
 use crate::sample;
 use crate::start::{self, Stage};
 
@@ -18,6 +20,10 @@ pub struct Register {
     pub sections: Vec<(&'static str, usize)>,
     /// The rows of the household.
     pub household: Vec<Vec<Field>>,
+    /// Those registered who may be the person, each with its question.
+    pub doubles: Vec<(Double, Field)>,
+    /// Why it was decided so of them.
+    pub reason: Option<Field>,
 }
 
 impl Register {
@@ -47,7 +53,23 @@ impl Register {
             form: Form::new("/desk/register", command, fields),
             sections,
             household: (0..rows).map(row).collect(),
+            doubles: Vec::new(),
+            reason: None,
         }
+    }
+
+    /// The same page, asking of those who may be the person whether they are.
+    #[must_use]
+    pub fn asking(self, doubles: Vec<Double>, (posted, problems): (&Posted, &Problems)) -> Self {
+        let asked = |double: Double| {
+            let name = format!("found-{}", double.person.person);
+            let written = Words::Plain(double.person.name.written.clone());
+            let field = Field { of: Some(written), ..question(name, posted, problems) };
+            (double, field)
+        };
+        let why = reason("found-reason".to_owned(), posted, problems);
+        let why = (!doubles.is_empty()).then_some(why);
+        Self { doubles: doubles.into_iter().map(asked).collect(), reason: why, ..self }
     }
 
     fn opening(procedures: &[(Code, Text)], posted: &Posted, problems: &Problems) -> Vec<Field> {
@@ -103,7 +125,9 @@ impl Register {
     #[must_use]
     pub fn wrongs(&self) -> Vec<&Field> {
         let rows = self.household.iter().flatten().filter(|field| field.wrong.is_some());
-        self.form.wrongs().into_iter().chain(rows).collect()
+        let asked = self.doubles.iter().map(|(_, field)| field).chain(&self.reason);
+        let asked = asked.filter(|field| field.wrong.is_some());
+        self.form.wrongs().into_iter().chain(rows).chain(asked).collect()
     }
 }
 
@@ -135,5 +159,6 @@ fn samples() -> Vec<(&'static str, Register)> {
     ] {
         half.set(name, typed);
     }
-    vec![("empty", new(&empty, 1)), ("wrong", new(&half, 2))]
+    let known = new(&empty, 1).asking(vec![sample_double()], (&empty, &Problems::new()));
+    vec![("empty", new(&empty, 1)), ("known", known), ("wrong", new(&half, 2))]
 }

@@ -14,6 +14,23 @@ pub struct Access {
     pub looks: Vec<Look>,
     /// Pages, when there are many.
     pub pager: Pager,
+    /// Each decision whether the person is one with somebody else, the latest first.
+    pub compared: Vec<Compared>,
+}
+
+/// A decision whether the person is one with somebody else registered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// When.
+    pub at: Timestamp,
+    /// Which body.
+    pub by: Text,
+    /// Which office.
+    pub office: Option<String>,
+    /// A word of the family `compared`.
+    pub finding: record::Finding,
+    /// When it was undone, if it was.
+    pub undone: Option<Timestamp>,
 }
 
 /// One look at a file.
@@ -92,9 +109,18 @@ fn samples() -> Vec<(&'static str, Access)> {
             &Compartment::ALL,
         ),
     ];
-    let many =
-        Access { pager: Pager { page: 2, pages: 3, rows: 57, base: "/me/access".into() }, looks };
-    vec![("many", many), ("none", Access { looks: Vec::new(), pager: Pager::single(0) })]
+    let compared = [(record::Finding::Same, None), (record::Finding::Different, Some(-1))];
+    let compared = compared.map(|(finding, undone)| Compared {
+        at: sample::days_from_now(-3, 10),
+        by: sample::prefecture(),
+        office: Some("GUDA Paris 1".to_owned()),
+        finding,
+        undone: undone.map(|days| sample::days_from_now(days, 9)),
+    });
+    let pager = Pager { page: 2, pages: 3, rows: 57, base: "/me/access".into() };
+    let many = Access { looks, pager, compared: compared.to_vec() };
+    let none = Access { looks: Vec::new(), pager: Pager::single(0), compared: Vec::new() };
+    vec![("many", many), ("none", none)]
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod question;
 mod step;
 mod welcome;
 
-pub use access::{Access, Look};
+pub use access::{Access, Compared, Look};
 pub use check::Check;
 pub use documents::Documents;
 pub use done::Done;

@@ -10,8 +10,8 @@ use record::Purpose;
 use super::super::failed::{Answer, Failed};
 use super::super::fill;
 use super::super::reader::Reader;
-use crate::pages::desk::{DecisionPage, Doable, FilePage, Timeline};
-use crate::parts::{Article, Duty, Note, Pager, way};
+use crate::pages::desk::{DecisionPage, Doable, FilePage, OtherCase, Timeline};
+use crate::parts::{Article, Duty, Note, Pager, way_for};
 
 /// How many entries the file page shows, and a page of the history.
 const LATEST: usize = 6;
@@ -42,16 +42,34 @@ pub(in crate::server) async fn file(reader: Reader, Path(case): Path<CaseId>) ->
         newer: newer(&file),
         can: Doable::list(run, now, role),
         owed: Duty::list(run, now, role, |step| doable.contains(&step.id)),
-        way: way(run, now),
+        way: way_for(run, now, role),
         entries_total: entries.len(),
         entries: entries.into_iter().take(LATEST).collect(),
         documents: opens(Compartment::Documents).then(|| fill::filed(&file)),
         notes: Some(notes(&file)),
         claims: fill::claims(&file),
         household: opens(Compartment::Family).then(|| fill::household(&file)),
-        others: Vec::new(),
+        others: others(&reader, &session, &file).await?,
+        compares: app::may(role, app::Use::Compare),
     };
     reader.show(&page)
+}
+
+/// The other cases of the person, also under a file found to be the same person's.
+async fn others(
+    reader: &Reader,
+    session: &Session,
+    file: &CaseFile,
+) -> Result<Vec<OtherCase>, Failed> {
+    let (asking, person) = (session.clone(), file.dossier.applicant.person);
+    let cases = reader.ask(move |house| house.cases_of_person(&asking, person)).await?;
+    let library = &reader.web.house().library;
+    let other = |line: &app::CaseOf| {
+        let procedure = library.pinned(&line.procedure)?;
+        let (id, number) = (line.case, line.number.clone());
+        Some(OtherCase { id, number, procedure: procedure.title.clone() })
+    };
+    Ok(cases.iter().filter(|line| line.case != file.case).filter_map(other).collect())
 }
 
 /// The version the law lets this case move to now.

@@ -1,6 +1,7 @@
 //! The agents' pages: worklist, search, registering, one file and what is done on it, the law.
 
 mod correct;
+mod doubles;
 mod file;
 mod law;
 mod lists;
@@ -29,6 +30,7 @@ pub(super) fn routes() -> Router<Web> {
             "/desk/cases/{case}/entries/{event}/annul",
             get(correct::annul_form).post(correct::annul),
         )
+        .route("/desk/cases/{case}/doubles", get(doubles::page).post(doubles::send))
         .route("/desk/cases/{case}/move", get(correct::move_form).post(correct::go_over))
         .route("/desk/cases/{case}/steps/{step}", get(step::form).post(step::act))
         .route("/desk/cases/{case}/notes", get(papers::note_form).post(papers::note))

@@ -1,19 +1,21 @@
 //! Registering a person at the desk, on one page.
 
-use app::Registration;
+use app::{Found, Registration, Session};
 use axum::extract::State;
 use axum::http::StatusCode;
 use kernel::{Code, Timestamp};
 use law::{Text, pack};
 
-use super::super::failed::Answer;
+use super::super::failed::{Answer, Failed};
 use super::super::fill;
 use super::super::portal::{front_door, own, registration};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
 use super::super::state::Web;
+use super::doubles;
 use crate::form::{Posted, Problems, Wrong, moment_parts};
 use crate::pages::desk::Register;
+use crate::parts::Double;
 use crate::start;
 
 /// How many rows of the household are drawn at least.
@@ -63,8 +65,22 @@ pub(in crate::server) async fn send(State(web): State<Web>, sent: Sent) -> Answe
         Ok(registration) => registration,
         Err(problems) => return again(&problems),
     };
+    let findings = match compared(reader, &session, &sent.posted, &registration).await? {
+        Compared::Decided(findings) => findings,
+        Compared::Asked(doubles, problems) => {
+            // To be asked is no fault of the one who typed; to leave the question open is one.
+            let status =
+                if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+            let typed = (&sent.posted, &problems);
+            let page = Register::new(&doors, &own, typed, ROWS, sent.command());
+            return reader.show_as(status, &page.asking(doubles, typed));
+        }
+    };
     let command = sent.command();
-    match reader.try_ask(move |house| house.register(&session, command, &registration)).await? {
+    let registering = move |house: &app::House| {
+        house.register_beside(&session, command, &registration, &findings)
+    };
+    match reader.try_ask(registering).await? {
         Ok(registered) => {
             let path = format!("/desk/cases/{}", registered.case);
             reader.go(&path, Some("notice-registered"))
@@ -72,6 +88,43 @@ pub(in crate::server) async fn send(State(web): State<Web>, sent: Sent) -> Answe
         Err(error @ app::Error::Form(_)) => again(&fill::problems(&error)),
         Err(error) => Err(reader.fail(&error)),
     }
+}
+
+/// What is known of those registered who may be the person.
+enum Compared {
+    /// Nobody may be, or it was said of everyone whether they are.
+    Decided(Vec<Found>),
+    /// It has to be asked, and what of the answer is missing.
+    Asked(Vec<Double>, Problems),
+}
+
+/// Looks whether the person is registered already, and reads what was said about those found.
+async fn compared(
+    reader: &Reader,
+    session: &Session,
+    posted: &Posted,
+    registration: &Registration,
+) -> Result<Compared, Failed> {
+    if !app::may(session.role(), app::Use::Compare) {
+        return Ok(Compared::Decided(Vec::new()));
+    }
+    let (asking, person) = (session.clone(), registration.applicant.clone());
+    let candidates = reader.ask(move |house| house.registered_already(&asking, &person)).await?;
+    let (mut problems, mut findings) = (Problems::new(), Vec::new());
+    for candidate in &candidates {
+        let other = candidate.card.person;
+        let name = format!("found-{other}");
+        findings.extend(doubles::read(posted, other, (&name, "found-reason"), &mut problems));
+    }
+    if findings.len() == candidates.len() {
+        return Ok(Compared::Decided(findings));
+    }
+    let asked_before = candidates.iter().any(|it| posted.has(&format!("found-{}", it.card.person)))
+        || posted.has("found-reason");
+    let here = fill::Here::typed(&registration.applicant);
+    let doubles = candidates.iter().map(|candidate| fill::double(candidate, &here)).collect();
+    let problems = if asked_before { problems } else { Problems::new() };
+    Ok(Compared::Asked(doubles, problems))
 }
 
 /// The whole form as a registration, or everything that is wrong with it.

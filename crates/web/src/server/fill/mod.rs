@@ -1,11 +1,13 @@
 //! From what the house knows to what pages show.
 
 mod answers;
+mod doubles;
 mod entries;
 mod papers;
 mod people;
 
 pub(super) use answers::{problems, typed};
+pub(super) use doubles::{Here, double, line};
 pub(super) use entries::{entries, entry_of};
 pub(super) use papers::{all_asked, asked, document, filed, upload, wrong_upload};
 pub(super) use people::{claims, head, household};

@@ -113,6 +113,7 @@ pub(in crate::server) fn wrong_upload(error: &Error) -> Option<Problems> {
         | Error::Person(_)
         | Error::Household(_)
         | Error::Note(_)
+        | Error::Duplicate(_)
         | Error::Vault(_)
         | Error::Log(_)
         | Error::Seal(_)

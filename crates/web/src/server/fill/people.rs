@@ -10,7 +10,7 @@ use crate::pages::portal::Claim;
 use crate::parts::{Household, Member, Name, Summary};
 
 /// A name as pages write it.
-fn name(card: &PersonCard) -> Name {
+pub(super) fn name(card: &PersonCard) -> Name {
     Name { written: card.name().unwrap_or_default(), own_script: card.original_name() }
 }
 

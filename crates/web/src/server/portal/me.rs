@@ -15,7 +15,7 @@ use super::super::reader::Reader;
 use super::super::sent::Sent;
 use super::super::{fill, refused};
 use crate::form::{Field, Form, Posted, Problems};
-use crate::pages::portal::{Access, Help, Information, Look, MyCase, MyPage, StepPage};
+use crate::pages::portal::{Access, Compared, Help, Information, Look, MyCase, MyPage, StepPage};
 use crate::parts::{Article, Duty, Pager, Waiting};
 
 /// How many looks are on a page.
@@ -69,6 +69,16 @@ pub(in crate::server) async fn looks(
     Query(query): Query<BTreeMap<String, String>>,
 ) -> Answer {
     let session = reader.person()?;
+    let own = session.clone();
+    let compared = reader.ask(move |house| house.comparisons(&own)).await?;
+    let compared = compared.into_iter().map(|decision| Compared {
+        at: decision.at,
+        by: reader.body(decision.role),
+        office: decision.office.as_ref().map(ToString::to_string),
+        finding: decision.finding,
+        undone: decision.undone,
+    });
+    let compared = compared.collect();
     let looks = reader.ask(move |house| house.looks(&session)).await?;
     let looks = Look::joined(looks.iter().map(|look| Look {
         at: look.at,
@@ -82,7 +92,7 @@ pub(in crate::server) async fn looks(
     let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages);
     let pager = Pager { page, pages, rows: looks.len(), base: "/me/access".to_owned() };
     let shown = looks.into_iter().skip((page - 1) * LOOKS).take(LOOKS);
-    reader.show(&Access { looks: shown.collect(), pager })
+    reader.show(&Access { looks: shown.collect(), pager, compared })
 }
 
 pub(in crate::server) async fn step(

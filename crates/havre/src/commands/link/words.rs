@@ -1,0 +1,103 @@
+//! Models in words a stranger understands.
+
+use linkage::link::Note;
+use linkage::settings::{Belongs, Kind, Reduce, Rule};
+
+pub(super) const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::RowId => "numbers the records, says nothing of the person",
+        Kind::Code => "a number or code of the person",
+        Kind::Given => "given name",
+        Kind::Family => "family name",
+        Kind::Name => "whole name",
+        Kind::Date => "date",
+        Kind::Year => "year or age",
+        Kind::Category => "one of a few words",
+        Kind::Place => "place",
+        Kind::Street => "street or address",
+        Kind::House => "house number",
+        Kind::Postcode => "postcode",
+        Kind::Phone => "telephone",
+        Kind::Email => "e-mail",
+        Kind::Number => "quantity",
+        Kind::Text => "words",
+        Kind::Ignored => "not compared",
+    }
+}
+
+pub(super) const fn belongs(belongs: Belongs) -> &'static str {
+    match belongs {
+        Belongs::Person => "one person's",
+        Belongs::Household => "shared by a family",
+        Belongs::Place => "shared by a place",
+        Belongs::Unknown => "",
+    }
+}
+
+pub(super) fn rule(rule: &Rule) -> String {
+    let keys = rule.keys.iter().map(|key| {
+        let by = match key.by {
+            Reduce::Whole => "",
+            Reduce::Start(length) => {
+                return format!("first {length} of {}", key.fields.join(" or "));
+            }
+            Reduce::End(length) => return format!("last {length} of {}", key.fields.join(" or ")),
+            Reduce::Sound => "sound of a part of ",
+            Reduce::Sounds => "sound of all parts of ",
+            Reduce::Words => "a word of ",
+            Reduce::Near => "all but one letter of ",
+            Reduce::Day => "day of ",
+            Reduce::Birthday => "month and day of ",
+            Reduce::Year => "year of ",
+        };
+        format!("{by}{}", key.fields.join(" or "))
+    });
+    let keys: Vec<String> = keys.collect();
+    if keys.is_empty() { "every pair".into() } else { keys.join(" + ") }
+}
+
+pub(super) fn note(note: &Note, rules: &[Rule]) -> String {
+    match note {
+        Note::NothingToCompare => "No column says who a record is of: only records alike in \
+             everything were put together. Give a file with names or dates, or a --model."
+            .into(),
+        Note::Copies(rows) => format!("{} records are copies of another record.", number(*rows)),
+        Note::BlocksCut { rule: place, rows } => {
+            let named = rules.get(*place).map(rule).unwrap_or_default();
+            format!(
+                "{} records agree in “{named}” and in all else that could part them: some pairs \
+                 among them were not looked at.",
+                number(*rows)
+            )
+        }
+        Note::PairsDropped => {
+            "There were more likely pairs than memory is kept for: the weakest were left out."
+                .into()
+        }
+    }
+}
+
+/// A number with its thousands apart.
+pub(super) fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut apart = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            apart.push(',');
+        }
+        apart.push(digit);
+    }
+    apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart() {
+        for (given, shown) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(number(given), shown);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Bad input: a clear answer, bounded memory, never a crash.
+
+use super::Folder;
+
+/// The most memory a run may take on any of these, in bytes of address space: far below the sum of
+/// what is given to it, far above what a small run needs.
+#[cfg(target_os = "linux")]
+const MEMORY_MOST: u64 = 2 << 30;
+
+#[test]
+fn files_that_say_nothing_are_refused_with_their_place() {
+    let folder = Folder::new("nothing");
+    let long = format!("id,note\n1,{}\n", "x".repeat(1 << 20));
+    for (bytes, expected) in [
+        (&b""[..], "list.csv: the file is empty"),
+        (b"\xEF\xBB\xBF", "list.csv: the file is empty"),
+        (b"id,name\n", "list.csv:1:1: there is a header but no record"),
+        (b"id,name,name\n1,A,B\n", "list.csv:1:3: the header names `name` twice"),
+        (b"id,name\n1,A\n2,B,C\n", "list.csv:3:2: the header has 2 columns"),
+        (b"id,name\n1,\"A\n2,B\n", "list.csv:2:2: a quote opens here"),
+        (b"id,name\n1,A\0B\n", "list.csv:2:2: a NUL byte"),
+        (b"id,name\n1,Ren\xc3\xa9\n2,Ren\xe9\n", "list.csv:3:2: two encodings in one file"),
+        (b"PAR1 not really PAR1", "list.csv: "),
+        (long.as_bytes(), "list.csv:2:2: a value of more than 65536 bytes"),
+    ] {
+        folder.write("list.csv", bytes);
+        let told = folder.run(&["dedupe", "list.csv"]).wrong();
+        assert!(told.starts_with(expected), "{told}");
+        folder.run(&["dedupe", "list.csv", "--json"]).wrong();
+        let told = folder.run(&["link", "list.csv", "list.csv"]).wrong();
+        assert!(told.starts_with(expected), "{told}");
+    }
+    let told = folder.run(&["dedupe", "none.csv"]).wrong();
+    assert!(told.starts_with("none.csv: "), "{told}");
+    assert!(folder.run(&["dedupe", "."]).wrong().contains("a folder, not a file"));
+}
+
+#[test]
+fn ids_and_columns_that_do_not_fit_are_told() {
+    let folder = Folder::new("ids");
+    folder.write("list.csv", "id,name\n1,Amina\n2,Omar\n1,Karim\n,Layla\n");
+    let told = folder.run(&["dedupe", "list.csv", "--id", "id"]).wrong();
+    assert_eq!(told, "list.csv:4:1: the id `1` of column `id` is there twice, first at line 2");
+    for option in ["--id", "--truth"] {
+        let told = folder.run(&["dedupe", "list.csv", option, "nobody"]).wrong();
+        assert_eq!(told, "list.csv: there is no column `nobody`; there are: id, name");
+    }
+    folder.write("list.csv", "id,name\n1,Amina\n,Omar\n");
+    let told = folder.run(&["dedupe", "list.csv", "--id", "id"]).wrong();
+    assert_eq!(told, "list.csv:3:1: this record has no id in column `id`");
+    // Without --id, ids there twice are no ids: the line names the record.
+    folder.write("list.csv", "id,name\n1,Amina\n1,Omar\n");
+    folder.run(&["dedupe", "list.csv"]).good();
+}
+
+#[test]
+fn a_model_that_does_not_fit_is_told_with_its_place() {
+    let folder = Folder::new("model");
+    folder.write("list.csv", "id,name\n1,Amina\n2,Omar\n");
+    folder.write("broken.toml", "prior = 0.1\nthreshold = = 3\n");
+    let told = folder.run(&["dedupe", "list.csv", "--model", "broken.toml"]).wrong();
+    assert!(told.starts_with("broken.toml:2:"), "{told}");
+    let told = folder.run(&["dedupe", "list.csv", "--model", "none.toml"]).wrong();
+    assert!(told.starts_with("none.toml: "), "{told}");
+    let told = folder.run(&["dedupe", "list.csv", "--threshold", "7"]).wrong();
+    assert!(told.contains("above 0, below 1"), "{told}");
+    let told = folder.run(&["dedupe", "list.csv", "--out", "no/such/folder.csv"]).wrong();
+    assert!(told.starts_with("no/such/folder.csv: "), "{told}");
+}
+
+#[test]
+fn one_column_is_enough() {
+    let folder = Folder::new("one");
+    folder.write("list.csv", "name\nAmina Haddad\nOmar Saleh\nAmina Haddad\n");
+    let answer = folder.run(&["dedupe", "list.csv", "--json"]).json();
+    assert_eq!(answer["records"], 3);
+    folder.write("list.csv", "id\n1\n2\n3\n");
+    let told = folder.run(&["dedupe", "list.csv"]).wrong();
+    assert!(told.starts_with("list.csv: no column says who a record is of"), "{told}");
+}
+
+#[test]
+fn two_lists_with_nothing_in_common_are_told() {
+    let folder = Folder::new("apart");
+    folder.write("left.csv", "id,name\n1,Amina\n2,Omar\n");
+    folder.write("right.csv", "number,colour\n1,red\n2,blue\n");
+    let told = folder.run(&["link", "left.csv", "right.csv"]).wrong();
+    assert!(told.starts_with("left.csv, right.csv: no column that says who"), "{told}");
+}
+
+#[test]
+fn a_hundred_thousand_records_alike_are_no_burden() {
+    let folder = Folder::new("alike");
+    let mut list = String::from("given,family,birth\n");
+    for _ in 0..100_000 {
+        list.push_str("Mohamed,Ahmed,1990-01-01\n");
+    }
+    folder.write("list.csv", list);
+    let answer = folder.run(&["dedupe", "list.csv", "--json", "--out", "out.csv"]).json();
+    assert_eq!(answer["records"], 100_000);
+    let mut list = String::from("id,given,family,birth\n");
+    for id in 0..100_000 {
+        list.push_str(&format!("{id},Mohamed,Ahmed,1990-01-01\n"));
+    }
+    folder.write("list.csv", list);
+    let answer = folder.run(&["dedupe", "list.csv", "--json", "--out", "out.csv"]).json();
+    assert_eq!(answer["records"], 100_000);
+}
+
+#[test]
+fn strange_names_are_no_harm() {
+    let folder = Folder::new("strange");
+    let strange = [
+        "A",
+        "1",
+        "1234567890",
+        "😀",
+        "😀😃😄",
+        "Amina أمينة",
+        "أ",
+        "\u{202e}Amina\u{202c}",
+        "\u{200f}أحمد\u{200e} Ali",
+        "-",
+        "''",
+        "\u{301}\u{301}",
+        "ﷺ",
+        "ﷲ",
+        "Ⅷ",
+        "ß",
+        "İ",
+        "ǅ",
+        "O'",
+        "a b c d e f g h i j k l m n o p",
+        "NULL",
+        "NaN",
+        "محمد\u{640}\u{640}\u{640}",
+        "\u{1F1E6}\u{1F1EB}",
+        "ქ",
+        "한",
+        "नि",
+    ];
+    let mut list = String::from("id,name,given,family,birth\n");
+    for (id, name) in strange.iter().chain(&strange).enumerate() {
+        list.push_str(&format!("{id},{name},{name},{name},{name}\n"));
+    }
+    folder.write("list.csv", list);
+    folder.run(&["dedupe", "list.csv"]).good();
+    folder.run(&["link", "list.csv", "list.csv"]).good();
+    let mut pairs = String::new();
+    for left in strange {
+        for right in strange {
+            pairs.push_str(&format!("{left}\t{right}\n"));
+        }
+    }
+    let told = folder.run_with(&["names"], pairs.as_bytes()).good();
+    assert_eq!(told.lines().count(), strange.len() * strange.len());
+}
+
+#[test]
+fn names_on_standard_input_that_are_no_pairs_are_told() {
+    let folder = Folder::new("pairs");
+    let told = folder.run_with(&["names"], b"A\tB\nAmina\n").wrong();
+    assert!(told.starts_with("stdin:2:1: one name where two are wanted"), "{told}");
+    let told = folder.run_with(&["names"], b"A\tB\nA\xff\tB\n").wrong();
+    assert!(told.starts_with("stdin:2:2: not UTF-8"), "{told}");
+    let told = folder.run_with(&["names"], "x".repeat(200_000).as_bytes()).wrong();
+    assert!(told.starts_with("stdin:1:1: more than 65536 bytes"), "{told}");
+    let told = folder.run_with(&["names"], b"").good();
+    assert!(told.is_empty());
+}
+
+/// A quote that is never closed must not pull a file of 300 MB into memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn large_files_that_are_wrong_take_little_memory() {
+    use std::io::Write;
+    let folder = Folder::new("memory");
+    let path = folder.write("list.csv", "id,note\n1,\"");
+    let mut file = std::fs::File::options().append(true).open(path).unwrap();
+    let block = vec![b'x'; 1 << 20];
+    for _ in 0..300 {
+        file.write_all(&block).unwrap();
+    }
+    drop(file);
+    let limited = format!("ulimit -v {}; exec \"$0\" link dedupe list.csv", MEMORY_MOST >> 10);
+    let output = std::process::Command::new("sh")
+        .args(["-c", &limited, env!("CARGO_BIN_EXE_havre")])
+        .current_dir(&folder.0)
+        .output()
+        .unwrap();
+    let answer = super::Answer::of(output);
+    assert!(answer.wrong().starts_with("list.csv:2:2: a value of more than 65536 bytes"));
+}

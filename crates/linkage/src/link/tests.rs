@@ -1,0 +1,182 @@
+//! Tests of the whole way: what must hold for any table.
+
+use super::*;
+use crate::evaluate;
+use crate::propose::{propose, propose_without};
+
+/// A number that looks random and is not.
+fn dice(seed: usize, faces: usize) -> usize {
+    (crate::table::mix(seed as u64) % faces as u64) as usize
+}
+
+const GIVEN: [&str; 12] = [
+    "Amina", "Yusuf", "Salma", "Karim", "Hana", "Daud", "Leila", "Omar", "Nadia", "Idris", "Sofia",
+    "Tariq",
+];
+const FAMILY: [&str; 10] = [
+    "Haddad", "Barzani", "Osman", "Tesfay", "Kovacs", "Diallo", "Rahimi", "Petrov", "Nguyen",
+    "Moreau",
+];
+
+fn person(number: usize) -> Vec<String> {
+    let birth = format!(
+        "{}-{:02}-{:02}",
+        1940 + dice(number * 5, 70),
+        2 + dice(number * 5 + 1, 10),
+        3 + dice(number * 5 + 2, 25)
+    );
+    let given = format!("{}{}", GIVEN[dice(number * 5 + 3, 12)], ["", "ta", "ro"][number % 3]);
+    let family =
+        format!("{}{}", FAMILY[dice(number * 5 + 4, 10)], ["", "ek", "ano", "idis"][number % 4]);
+    vec![given, family, birth, ["f", "m"][number % 2].to_owned()]
+}
+
+/// Persons, of whom every `again`-th is there twice, the second time with an error; the last column
+/// is the truth.
+fn people(count: usize, again: usize) -> Table {
+    let mut rows = Vec::new();
+    for number in 0..count {
+        let mut row = person(number);
+        row.push(number.to_string());
+        rows.push(row.clone());
+        if again > 0 && number % again == 0 {
+            let letters: String = row[1].chars().rev().skip(1).collect();
+            row[1] = letters.chars().rev().collect();
+            rows.push(row);
+        }
+    }
+    table(&["given", "family", "born", "sex", "truth"], &rows)
+}
+
+fn table(headers: &[&str], rows: &[Vec<String>]) -> Table {
+    let rows: Vec<Vec<&str>> =
+        rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    Table::from_rows(headers, &rows)
+}
+
+fn clusters(outcome: &Outcome) -> usize {
+    outcome.clusters.iter().max().map_or(0, |last| *last as usize + 1)
+}
+
+#[test]
+fn records_with_an_error_are_found_without_configuration() {
+    let table = people(2_000, 5);
+    let settings = propose_without(&[&table], &["truth"]);
+    let outcome = dedupe(&table, &settings, &Options::default()).unwrap();
+    let report = evaluate::clusters(&outcome.clusters, table.column("truth").unwrap());
+    assert!(report.f1 > 0.98, "{report:?}");
+    let reliability = evaluate::reliability_of(&outcome, table.column("truth").unwrap());
+    assert!(reliability.error < 0.1, "{reliability:?}");
+}
+
+#[test]
+fn where_there_are_no_duplicates_none_are_invented() {
+    for count in [10, 200, 2_500] {
+        let table = people(count, 0);
+        let settings = propose_without(&[&table], &["truth"]);
+        let outcome = dedupe(&table, &settings, &Options::default()).unwrap();
+        assert!(clusters(&outcome) + count / 500 >= count, "{} of {count}", clusters(&outcome));
+    }
+}
+
+#[test]
+fn ten_rows_are_enough_to_find_two_that_are_one() {
+    let table = people(9, 9);
+    let settings = propose_without(&[&table], &["truth"]);
+    let outcome = dedupe(&table, &settings, &Options::default()).unwrap();
+    assert_eq!((outcome.clusters[0], clusters(&outcome)), (outcome.clusters[1], 9));
+}
+
+#[test]
+fn a_table_of_copies_of_one_row_is_one_cluster() {
+    let rows = vec![person(1); 20_000];
+    let table = table(&["given", "family", "born", "sex"], &rows);
+    let outcome = dedupe(&table, &propose(&[&table]), &Options::default()).unwrap();
+    assert_eq!(clusters(&outcome), 1);
+    assert!(outcome.notes.contains(&Note::Copies(19_999)));
+}
+
+#[test]
+fn empty_and_useless_tables_have_an_answer() {
+    let empty = Table::default();
+    assert!(dedupe(&empty, &propose(&[&empty]), &Options::default()).unwrap().clusters.is_empty());
+    let one = Table::from_rows(&["a"], &[vec!["x"]]);
+    assert_eq!(dedupe(&one, &propose(&[&one]), &Options::default()).unwrap().clusters, [0]);
+    let useless = Table::from_rows(&["", ""], &[vec!["", ""], vec!["", ""], vec!["🙂", ""]]);
+    let outcome = dedupe(&useless, &propose(&[&useless]), &Options::default()).unwrap();
+    assert_eq!(outcome.clusters.len(), 3);
+}
+
+#[test]
+fn the_number_of_threads_does_not_change_the_result() {
+    let table = people(2_500, 4);
+    let settings = propose_without(&[&table], &["truth"]);
+    let run = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| dedupe(&table, &settings, &Options::default()).unwrap())
+    };
+    let (one, several) = (run(1), run(3));
+    assert_eq!(one.clusters, several.clusters);
+    assert_eq!(one.pairs, several.pairs);
+    assert_eq!(one.model, several.model);
+}
+
+#[test]
+fn two_tables_with_other_headers_are_linked_one_to_one() {
+    let left: Vec<Vec<String>> = (0..600).map(person).collect();
+    let right: Vec<Vec<String>> = (200..800)
+        .map(|number| {
+            let mut row = person(number);
+            row[0].pop();
+            row.rotate_left(1);
+            row
+        })
+        .collect();
+    let left = table(&["Vorname", "Nachname", "Geburtsdatum", "Geschlecht"], &left);
+    let right = table(&["family name", "dob", "sex", "first name"], &right);
+    let settings = propose(&[&left, &right]);
+    let outcome = link(&left, &right, &settings, &Options::default()).unwrap();
+    assert!(outcome.one_to_one);
+    let linked = outcome.pairs.iter().filter(|pair| pair.linked);
+    let (right, wrong): (Vec<&Pair>, Vec<&Pair>) =
+        linked.partition(|pair| pair.left == pair.right + 200);
+    assert!(right.len() > 380 && wrong.len() < 8, "{} right, {} wrong", right.len(), wrong.len());
+}
+
+#[test]
+fn estimated_settings_give_the_same_result_again() {
+    let table = people(1_000, 5);
+    let mut settings = propose_without(&[&table], &["truth"]);
+    let first = dedupe(&table, &settings, &Options::default()).unwrap();
+    first.model.write_into(&mut settings);
+    let settings = Settings::from_toml(&settings.to_toml().unwrap()).unwrap();
+    let again = dedupe(&table, &settings, &Options::default()).unwrap();
+    assert_eq!(first.clusters, again.clusters);
+}
+
+#[test]
+fn brothers_at_one_address_are_not_one_person() {
+    let mut rows = Vec::new();
+    for family in 0..400 {
+        for child in 0..3 {
+            let mut row = person(family * 3 + child);
+            row[0] = GIVEN[(family * 5 + child * 4) % 12].to_owned();
+            row[1] =
+                format!("{}{}", FAMILY[family % 10], ["", "ek", "ano", "idis"][family / 10 % 4]);
+            row.push(format!("{} {} street", family, FAMILY[family % 7]));
+            row.push(format!("06{:08}", dice(family, 99_999_999)));
+            row.push(format!("{family}-{child}"));
+            rows.push(row);
+        }
+    }
+    let copies: Vec<Vec<String>> = rows.iter().step_by(9).cloned().collect();
+    rows.extend(copies.into_iter().map(|mut row| {
+        row[0].pop();
+        row
+    }));
+    let table = table(&["given", "family", "born", "sex", "address", "phone", "truth"], &rows);
+    let settings = propose_without(&[&table], &["truth"]);
+    let outcome = dedupe(&table, &settings, &Options::default()).unwrap();
+    let report = evaluate::clusters(&outcome.clusters, table.column("truth").unwrap());
+    assert!(report.wrong <= 4 && report.recall > 0.95, "{report:?}");
+}
