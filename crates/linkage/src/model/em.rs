@@ -5,10 +5,7 @@
 //! which comparisons it may teach.
 
 use super::logs::LogTable;
-use super::start::{
-    Grouping, HOUSEHOLD, MOVED, PLACE, RELATIVES, expected_m, expected_u, groupings, least_chance,
-    normal, spread_u,
-};
+use super::start::{Grouping, expected_m, expected_u, groupings, least_chance, normal, spread_u};
 use super::{Group, Model, Weights, Zones};
 use crate::compare::pattern::Pattern;
 use crate::settings::{Belongs, Comparison, DateLevel, Kind, Test};
@@ -25,16 +22,16 @@ const SETTLED: f64 = 1e-5;
 const LOOK_AGAIN: usize = 20;
 /// A pattern that is so surely of any two persons is set aside.
 const SURELY: f64 = 1e-7;
+/// How much less a doubtful pair teaches; 1 would be plain expectation and maximisation.
+const SHARPNESS: f64 = 2.0;
 /// What the expectation of m weighs, in matches.
 const TRUST_M: f64 = 6.0;
 /// What the expectation of a group weighs, in pairs.
 const TRUST_GROUP: f64 = 20.0;
 /// What the expectation of u weighs, in pairs.
 const TRUST_U: f64 = 60.0;
-/// How often two persons of a group are alike in what is personal (twins, namesakes).
-const TWINS: f64 = 0.005;
-/// How often one person may differ from herself in what is hers alone, at the most.
-const PERSON_ELSE_MOST: f64 = 0.12;
+/// How often one person differs from herself in what is hers alone, at the least and at the most.
+const PERSON_ELSE: (f64, f64) = (0.01, 0.12);
 
 /// What was seen.
 #[derive(Debug, Default)]
@@ -52,27 +49,30 @@ pub(crate) struct Observed {
 }
 
 /// The numbers on their way.
-struct State<'a> {
-    comparisons: &'a [Comparison],
+pub(super) struct State<'a> {
+    pub(super) comparisons: &'a [Comparison],
     kinds: &'a [Kind],
-    observed: &'a Observed,
-    groupings: Vec<Grouping>,
+    pub(super) observed: &'a Observed,
+    pub(super) groupings: Vec<Grouping>,
+    /// For each group of one place or origin, how often each level of names was seen among random
+    /// pairs of it.
+    pub(super) communities: Vec<Vec<Vec<f64>>>,
     /// Whether m is held to what is expected and u is looked for; afterwards u is held. Looking for
     /// both at once, chance agreement could be taken for a match, and then for no chance at all.
     is_anchored: bool,
     /// The patterns that may be of one person or of a group.
     open: Vec<(Pattern, u32, f64)>,
-    model: Model,
+    pub(super) model: Model,
 }
 
 /// What one round expects of a class: how many pairs, and per comparison the levels.
 #[derive(Debug, Clone)]
-struct Tally {
+pub(super) struct Tally {
     pairs: f64,
     /// Of the pairs that may teach a comparison.
-    levels: Vec<Vec<f64>>,
+    pub(super) levels: Vec<Vec<f64>>,
     /// Of all pairs.
-    all: Vec<Vec<f64>>,
+    pub(super) all: Vec<Vec<f64>>,
 }
 
 /// Finds the numbers of a model.
@@ -104,6 +104,7 @@ impl<'a> State<'a> {
             pairs: observed.pairs,
             zones: Zones::default(),
         };
+        let mut communities = Vec::new();
         for grouping in &groupings {
             let pairs = grouping.own.iter().zip(&model.comparisons);
             let levels = pairs
@@ -111,18 +112,23 @@ impl<'a> State<'a> {
                 .collect();
             let share = if grouping.same { prior * 0.2 } else { prior * 1e-3 };
             let key = grouping.key.to_owned();
-            let mut group = Group { key, same: grouping.same, share, levels };
-            if grouping.key == PLACE {
-                super::place::estimate(&mut group, &grouping.own, observed);
-            }
+            let by_chance = grouping.by_chance.clone();
+            let mut group = Group { key, same: grouping.same, share, levels, by_chance };
+            communities.push(if grouping.is_community() {
+                super::place::estimate(&mut group, &grouping.own, observed)
+            } else {
+                Vec::new()
+            });
             model.groups.push(group);
         }
         let open = observed.patterns.clone();
+        let is_anchored = true;
         let mut state =
-            Self { comparisons, kinds, observed, groupings, is_anchored: true, open, model };
+            Self { comparisons, kinds, observed, groupings, communities, is_anchored, open, model };
         // Nothing is taken for a match before it is seen: u starts as if there were none.
         state.find_u(&[]);
-        state.fill_groups();
+        state.start_groups();
+        state.fill_groups(&[]);
         state
     }
 
@@ -156,7 +162,7 @@ impl<'a> State<'a> {
         if self.is_anchored {
             self.find_u(&tallies);
         }
-        self.fill_groups();
+        self.fill_groups(&tallies);
         change(&before, &self.model)
     }
 
@@ -172,6 +178,7 @@ impl<'a> State<'a> {
             table.shares(pattern, &mut shares);
             for (tally, share) in tallies.iter_mut().zip(&shares) {
                 let weight = share * count;
+                let lesson = sharpened(*share) * count;
                 tally.pairs += weight;
                 let levels = tally.levels.iter_mut().zip(&mut tally.all);
                 for (place, (levels, all)) in levels.enumerate() {
@@ -179,7 +186,7 @@ impl<'a> State<'a> {
                     if let (Some(taught), Some(seen)) = (levels.get_mut(level), all.get_mut(level))
                     {
                         *seen += weight;
-                        *taught += if teaches >> place & 1 == 1 { weight } else { 0.0 };
+                        *taught += if teaches >> place & 1 == 1 { lesson } else { 0.0 };
                     }
                 }
             }
@@ -208,7 +215,7 @@ impl<'a> State<'a> {
         for (group, (tally, grouping)) in
             self.model.groups.iter_mut().zip(grouped.iter().zip(&self.groupings))
         {
-            if group.key == PLACE {
+            if grouping.is_community() {
                 continue;
             }
             group.share = (tally.pairs + 0.05) / pairs;
@@ -218,9 +225,13 @@ impl<'a> State<'a> {
                 continue;
             }
             for (place, levels) in group.levels.iter_mut().enumerate() {
-                let expected = self.comparisons.get(place).filter(|_| at(&grouping.own, place));
-                if let (Some(comparison), Some(seen)) = (expected, tally.levels.get(place)) {
-                    *levels = blend(seen, &expected_m(comparison), TRUST_GROUP);
+                let own = self.comparisons.get(place).filter(|_| at(&grouping.own, place));
+                if let (Some(comparison), Some(seen)) = (own, tally.levels.get(place)) {
+                    let any = self.model.comparisons.get(place).map(|weights| &weights.u);
+                    let expected = any
+                        .filter(|_| at(&grouping.differs, place))
+                        .map_or_else(|| expected_m(comparison), Clone::clone);
+                    *levels = blend(seen, &expected, TRUST_GROUP);
                 }
             }
         }
@@ -243,7 +254,7 @@ impl<'a> State<'a> {
             for (number, (group, grouping)) in
                 groups.filter(|(_, (_, it))| it.same || at(&it.own, place))
             {
-                if grouping.key == PLACE {
+                if grouping.is_community() {
                     add(
                         &mut others,
                         group.levels.get(place).map_or(&[], Vec::as_slice),
@@ -262,26 +273,6 @@ impl<'a> State<'a> {
                     .max(seen * least_chance(kind))
             });
             weights.u = normal(raw.collect());
-        }
-    }
-
-    /// What a group does not share is as among any two persons, but for twins and namesakes; where
-    /// one person has moved, the new address is as any other's.
-    fn fill_groups(&mut self) {
-        for (group, grouping) in self.model.groups.iter_mut().zip(&self.groupings) {
-            let related = group.key == HOUSEHOLD || group.key == RELATIVES;
-            for (place, levels) in group.levels.iter_mut().enumerate() {
-                let Some(weights) = self.model.comparisons.get(place) else { continue };
-                let own = at(&grouping.own, place);
-                if group.key == MOVED && own {
-                    levels.clone_from(&weights.u);
-                } else if !own && related && is_personal(self.comparisons, place) {
-                    let pair = weights.m.iter().zip(&weights.u);
-                    *levels = pair.map(|(m, u)| TWINS * m + (1.0 - TWINS) * u).collect();
-                } else if !own {
-                    levels.clear();
-                }
-            }
         }
     }
 
@@ -322,9 +313,9 @@ fn bounded(comparison: &Comparison, mut levels: Vec<f64>) -> Vec<f64> {
     let flags: Vec<bool> = comparison.levels.iter().map(|level| differs(&level.test)).collect();
     let differing: f64 =
         levels.iter().zip(&flags).filter(|(_, flag)| **flag).map(|(level, _)| level).sum();
-    if differing > PERSON_ELSE_MOST && differing < 1.0 {
-        let (down, up) =
-            (PERSON_ELSE_MOST / differing, (1.0 - PERSON_ELSE_MOST) / (1.0 - differing));
+    let held = differing.clamp(PERSON_ELSE.0, PERSON_ELSE.1);
+    if differing > 0.0 && differing < 1.0 {
+        let (down, up) = (held / differing, (1.0 - held) / (1.0 - differing));
         for (level, flag) in levels.iter_mut().zip(flags) {
             *level *= if flag { down } else { up };
         }
@@ -332,11 +323,15 @@ fn bounded(comparison: &Comparison, mut levels: Vec<f64>) -> Vec<f64> {
     levels
 }
 
-fn is_personal(comparisons: &[Comparison], place: usize) -> bool {
-    comparisons.get(place).is_some_and(|comparison| comparison.belongs == Belongs::Person)
+/// What a pair that belongs to a class by this share teaches about it: less than its share when it
+/// is more likely of another. The many pairs that are a little like matches would otherwise, taken
+/// together, outweigh the matches, and the class would drift towards them.
+fn sharpened(share: f64) -> f64 {
+    let (of, other) = (share.powf(SHARPNESS), (1.0 - share).powf(SHARPNESS));
+    of / (of + other).max(f64::MIN_POSITIVE)
 }
 
-fn add(sum: &mut [f64], more: &[f64], times: f64) {
+pub(super) fn add(sum: &mut [f64], more: &[f64], times: f64) {
     for (sum, more) in sum.iter_mut().zip(more) {
         *sum += more * times;
     }

@@ -6,6 +6,7 @@
 //! column; the difference is a step of its own in the waterfall.
 
 mod em;
+mod groups;
 mod logs;
 mod place;
 mod start;
@@ -48,11 +49,12 @@ pub struct Weights {
     pub frequency: bool,
 }
 
-/// Pairs whose columns travel together: two persons of a household or a place, or one person who
-/// has moved.
+/// Pairs whose columns travel together: two persons of a household, a family, a place, an origin or
+/// a name, or one person who has moved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Group {
-    /// What is shared, as a stable key: `household`, `relatives`, `place`, `moved`.
+    /// What is shared, as a stable key: `household`, `relatives`, `namesakes`, `origin`, `place`,
+    /// `moved`.
     pub key: String,
     /// Whether the pairs are of one person.
     #[serde(default)]
@@ -62,6 +64,10 @@ pub struct Group {
     /// For each comparison the probabilities of its levels, empty when they are those of any other
     /// pair of one person, or of two.
     pub levels: Vec<Vec<f64>>,
+    /// For each comparison whether two of the group agree in it by chance alone, only more often
+    /// than others: then the frequency of a value counts as it does anywhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_chance: Vec<bool>,
 }
 
 /// What a pair is worth, in bits.
@@ -128,7 +134,8 @@ impl Model {
             let mut bits = group.share;
             for (place, levels) in group.levels.iter().enumerate() {
                 if let Some(level) = levels.get(pattern.level(place)) {
-                    let frequency = if group.same { 0.0 } else { at(frequencies, place) };
+                    let kept = group.same || at(&group.by_chance, place);
+                    let frequency = if kept { 0.0 } else { at(frequencies, place) };
                     bits += level + frequency;
                 }
             }
@@ -241,6 +248,7 @@ struct GroupBits {
     same: bool,
     /// log2 of its share among pairs of one person, or of two.
     share: f64,
+    by_chance: Vec<bool>,
     /// For each comparison the bits of the levels relative to pairs of no group, missing first,
     /// none where they are the same.
     levels: Vec<Vec<f64>>,
@@ -264,6 +272,7 @@ impl BitTable {
         let bits_of = |group: &Group| GroupBits {
             same: group.same,
             share: (group.share / of(group.same)).log2(),
+            by_chance: group.by_chance.clone(),
             levels: group
                 .levels
                 .iter()

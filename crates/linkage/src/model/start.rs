@@ -8,6 +8,10 @@ pub(crate) const HOUSEHOLD: &str = "household";
 pub(crate) const PLACE: &str = "place";
 /// Two persons of one family who live apart.
 pub(crate) const RELATIVES: &str = "relatives";
+/// Two persons of one origin: names are drawn from fewer there.
+pub(crate) const ORIGIN: &str = "origin";
+/// Two persons of one name, written down in several columns.
+pub(crate) const NAMESAKES: &str = "namesakes";
 /// One person at two addresses.
 pub(crate) const MOVED: &str = "moved";
 
@@ -83,44 +87,90 @@ pub(crate) fn normal(numbers: Vec<f64>) -> Vec<f64> {
     numbers.into_iter().map(|number| number / sum).collect()
 }
 
-/// A group that a model may have: what it is called, whether its pairs are of one person, and for
-/// each comparison whether it has levels of its own.
+/// A group that a model may have.
 #[derive(Debug, Clone)]
 pub(crate) struct Grouping {
+    /// What it is called.
     pub(crate) key: &'static str,
+    /// Whether its pairs are of one person.
     pub(crate) same: bool,
+    /// For each comparison whether it has levels of its own.
     pub(crate) own: Vec<bool>,
+    /// For each comparison whether its values are names drawn by chance within the group.
+    pub(crate) by_chance: Vec<bool>,
+    /// For each comparison whether two of the group are expected to differ in it as any two do,
+    /// until more is seen.
+    pub(crate) differs: Vec<bool>,
+}
+
+impl Grouping {
+    /// Whether the group is of people of one place or origin, estimated from random pairs.
+    pub(crate) fn is_community(&self) -> bool {
+        self.key == PLACE || self.key == ORIGIN
+    }
+
+    /// Whether the group is of two persons of one family.
+    pub(crate) fn is_family(&self) -> bool {
+        self.key == HOUSEHOLD || self.key == RELATIVES
+    }
 }
 
 /// The groups that these comparisons can tell.
 pub(crate) fn groupings(comparisons: &[Comparison], kinds: &[Kind]) -> Vec<Grouping> {
     let lives = [Kind::Street, Kind::House, Kind::Place, Kind::Postcode];
-    let of = |wanted: &dyn Fn(Belongs, bool) -> bool| -> Vec<bool> {
+    let names = [Kind::Given, Kind::Family, Kind::Name];
+    let of = |wanted: &dyn Fn(Belongs, Kind) -> bool| -> Vec<bool> {
         let pairs = comparisons.iter().zip(kinds);
-        pairs.map(|(comparison, kind)| wanted(comparison.belongs, lives.contains(kind))).collect()
+        pairs.map(|(comparison, kind)| wanted(comparison.belongs, *kind)).collect()
     };
     let count = |flags: &[bool]| flags.iter().filter(|flag| **flag).count();
-    let person = count(&of(&|belongs, _| belongs == Belongs::Person));
+    let person = of(&|belongs, _| belongs == Belongs::Person);
     let household = of(&|belongs, _| belongs != Belongs::Person);
-    let homes = count(&of(&|belongs, _| belongs == Belongs::Household));
-    let relatives =
-        of(&|belongs, lives| !lives && !matches!(belongs, Belongs::Person | Belongs::Place));
-    let kin = count(&of(&|belongs, lives| belongs == Belongs::Household && !lives));
+    let homes = of(&|belongs, _| belongs == Belongs::Household);
+    let origin = of(&|belongs, _| belongs == Belongs::Origin);
     let place = of(&|belongs, _| belongs == Belongs::Place);
-    let address = of(&|_, lives| lives);
+    let address = of(&|belongs, kind| lives.contains(&kind) && belongs != Belongs::Origin);
+    let relatives = of(&|belongs, kind| match belongs {
+        Belongs::Person | Belongs::Place => false,
+        Belongs::Origin => true,
+        Belongs::Household | Belongs::Unknown => !lives.contains(&kind),
+    });
+    let kin = of(&|belongs, kind| belongs == Belongs::Household && !lives.contains(&kind));
+    let named = of(&|_, kind| names.contains(&kind));
+    let none = vec![false; comparisons.len()];
     let mut all = Vec::new();
-    let mut add = |key, same, own| all.push(Grouping { key, same, own });
-    if person > 0 && homes > 0 {
-        add(HOUSEHOLD, false, household);
+    // Relatives who live apart share what is in the blood or in the hand, not a registration.
+    let registered = of(&|belongs, kind| {
+        belongs != Belongs::Origin && !names.contains(&kind) && kind != Kind::Phone
+    });
+    let mut add = |key, same, own: &[bool], by_chance: &[bool]| {
+        let differs = if key == RELATIVES { &registered } else { &none };
+        let [own, by_chance, differs] = [own, by_chance, differs].map(<[bool]>::to_vec);
+        all.push(Grouping { key, same, own, by_chance, differs });
+    };
+    if count(&person) > 0 && count(&homes) > 0 {
+        add(HOUSEHOLD, false, &household, &none);
     }
-    if person > 0 && kin > 1 && count(&address) > 0 {
-        add(RELATIVES, false, relatives);
+    let lives_or_comes = count(&address) + count(&origin) > 0;
+    if count(&person) > 0 && count(&kin) > 1 && lives_or_comes {
+        add(RELATIVES, false, &relatives, &none);
+    }
+    if count(&named) > 1 && count(&person) > 1 {
+        // Those of one name come from one place more often, and are both men or both women.
+        let own = of(&|belongs, kind| {
+            let trait_like = belongs == Belongs::Unknown && kind == Kind::Category;
+            names.contains(&kind) || belongs == Belongs::Origin || trait_like
+        });
+        add(NAMESAKES, false, &own, &named);
+    }
+    if count(&origin) > 0 {
+        add(ORIGIN, false, &origin, &named);
     }
     if count(&place) > 1 {
-        add(PLACE, false, place);
+        add(PLACE, false, &place, if count(&origin) > 0 { &none } else { &named });
     }
     if count(&address) > 1 {
-        add(MOVED, true, address);
+        add(MOVED, true, &address, &none);
     }
     all
 }

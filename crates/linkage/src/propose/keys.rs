@@ -1,28 +1,43 @@
 //! Blocking rules that follow from how well keys tell records apart.
 //!
-//! Each field gives keys. A key alone, or two or three together, becomes a rule when few enough
-//! pairs agree in it. Rules over different fields are preferred, so that no single error and no
-//! single empty column hides a pair.
+//! Each field gives keys. A key alone, or a few together, may be a rule when few enough pairs agree
+//! in it, which is counted. Which rules are taken is tried on imagined pairs of one person
+//! ([`Trial`]): those that together find the most of them for their cost, so that no single error
+//! and no single empty column hides a pair.
 
 use rayon::prelude::*;
 
+use super::trial::{Found, Trial};
 use crate::block::{Scratch, bind, unit_keys};
 use crate::compare::frame::Frame;
 use crate::settings::{Belongs, Comparison, Key, Kind, Reduce, Rule, Settings};
 use crate::table::{Column, ColumnBuilder, Table};
 
 /// Rows looked at, all tables together.
-const SAMPLE_ROWS: usize = 20_000;
+const SAMPLE_ROWS: usize = 8_000;
 /// Pairs per record that one rule may give.
 const RULE_PAIRS: f64 = 6.0;
 /// With so many rules none need cost more than it should.
 const RULES_ENOUGH: usize = 5;
 /// Rules at the most.
 const RULES_MOST: usize = 24;
+/// What a rule costs besides its pairs, in pairs per record.
+const PAIRS_OF_A_RULE: f64 = 0.5;
+/// How much less finding a pair again is worth each time.
+const FOUND_AGAIN: f64 = 0.3;
+/// A rule must add so much, as a share of all imagined pairs.
+const LEAST_GAIN: f64 = 0.0015;
+/// Keys added to one, at the most.
+const LONGER: usize = 2;
+/// Candidates that get a key more.
+const EXTENDED: usize = 16;
+/// What a candidate must find to be counted, as a share of all imagined pairs.
+const LEAST_FOUND: f64 = 0.05;
 
-/// A rule that could be, and how many pairs a record has in it.
+/// A rule that could be.
 struct Candidate {
     keys: Vec<usize>,
+    /// How many pairs a record has in it.
     pairs: f64,
 }
 
@@ -38,27 +53,14 @@ pub(crate) fn rules(tables: &[&Table], settings: &Settings) -> Vec<Rule> {
         let parts = places.iter().filter_map(|&place| keys.get(place).cloned()).collect();
         Some(Candidate { pairs: pairs_each(&frame, Rule { keys: parts })? * scale, keys: places })
     };
-    let singles: Vec<Candidate> =
+    let trial = Trial::of(&keys, &frame, settings);
+    let mut all: Vec<Candidate> =
         (0..keys.len()).into_par_iter().filter_map(|place| weigh(vec![place])).collect();
-    let open: Vec<usize> = singles
-        .iter()
-        .filter(|single| single.pairs > RULE_PAIRS)
-        .flat_map(|single| single.keys.clone())
-        .collect();
-    let twos: Vec<Vec<usize>> = open
-        .iter()
-        .enumerate()
-        .flat_map(|(at, &a)| open.iter().skip(at + 1).map(move |&b| vec![a, b]))
-        .filter(|pair| apart(&keys, pair))
-        .collect();
-    let twos: Vec<Candidate> = twos.into_par_iter().filter_map(weigh).collect();
-    let mut all = singles;
-    all.extend(twos);
-    if all.iter().filter(|candidate| candidate.pairs <= RULE_PAIRS).count() < 3 {
-        let threes: Vec<Vec<usize>> = threes(&open).filter(|three| apart(&keys, three)).collect();
-        all.extend(threes.into_par_iter().filter_map(weigh).collect::<Vec<_>>());
+    for _ in 0..LONGER {
+        let longer: Vec<Vec<usize>> = longer(&keys, &all, &trial);
+        all.extend(longer.into_par_iter().filter_map(weigh).collect::<Vec<_>>());
     }
-    choose(&keys, all, budget(rows))
+    choose(&keys, &all, &trial, budget(rows))
 }
 
 /// Pairs per record that all rules together may give: fewer the more records there are.
@@ -66,13 +68,33 @@ fn budget(rows: usize) -> f64 {
     (60.0 * (20_000.0 / rows.max(1) as f64).powf(0.3)).clamp(18.0, 60.0)
 }
 
-fn threes(open: &[usize]) -> impl Iterator<Item = Vec<usize>> {
-    open.iter().enumerate().flat_map(move |(i, &a)| {
-        open.iter()
-            .enumerate()
-            .skip(i + 1)
-            .flat_map(move |(j, &b)| open.iter().skip(j + 1).map(move |&c| vec![a, b, c]))
-    })
+/// The candidates that give too many pairs, the most promising of them, each with one key more.
+fn longer(keys: &[Key], all: &[Candidate], trial: &Trial) -> Vec<Vec<usize>> {
+    let longest = all.iter().map(|candidate| candidate.keys.len()).max().unwrap_or(0);
+    let mut dear: Vec<(usize, &Candidate)> = all
+        .iter()
+        .filter(|candidate| candidate.keys.len() == longest && candidate.pairs > RULE_PAIRS)
+        .map(|candidate| (trial.found_by(&candidate.keys).count(), candidate))
+        .collect();
+    dear.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.keys.cmp(&y.keys)));
+    dear.truncate(EXTENDED);
+    let mut made: Vec<Vec<usize>> = dear
+        .iter()
+        .flat_map(|(_, candidate)| {
+            (0..keys.len()).map(|more| {
+                let mut places = candidate.keys.clone();
+                places.push(more);
+                places.sort_unstable();
+                places
+            })
+        })
+        .filter(|places| apart(keys, places))
+        .collect();
+    made.sort_unstable();
+    made.dedup();
+    let least = LEAST_FOUND * trial.pairs() as f64;
+    made.retain(|places| trial.found_by(places).count() as f64 >= least);
+    made
 }
 
 /// Whether keys are of different fields: a combination within one field says the same twice.
@@ -85,58 +107,49 @@ fn apart(keys: &[Key], places: &[usize]) -> bool {
     })
 }
 
-/// The rules that cost few pairs, those over fields not much used yet first.
-fn choose(keys: &[Key], all: Vec<Candidate>, budget: f64) -> Vec<Rule> {
-    let mut used: Vec<(&String, f64)> = Vec::new();
-    let mut rest = all;
+/// The rules that together should find the most pairs of one person for the pairs they cost, and
+/// find them more than once: what is expected of a column may be wrong.
+fn choose(keys: &[Key], all: &[Candidate], trial: &Trial, budget: f64) -> Vec<Rule> {
+    let mut rest: Vec<(&Candidate, Found)> =
+        all.iter().map(|candidate| (candidate, trial.found_by(&candidate.keys))).collect();
+    let mut worth = vec![1.0; trial.pairs()];
     let mut rules = Vec::new();
     let mut spent = 0.0;
-    let mut most = RULE_PAIRS;
-    while rules.len() < RULES_MOST && !rest.is_empty() {
-        let fields = |candidate: &Candidate| -> Vec<&String> {
-            candidate
-                .keys
-                .iter()
-                .filter_map(|&place| keys.get(place))
-                .flat_map(|key| &key.fields)
-                .collect()
-        };
-        let cost = |candidate: &Candidate| -> f64 {
-            let fields = fields(candidate);
-            let uses: f64 =
-                used.iter().filter(|(name, _)| fields.contains(name)).map(|(_, uses)| uses).sum();
-            uses / fields.len().max(1) as f64 + candidate.pairs.max(0.0) / RULE_PAIRS
-        };
-        let Some(best) = (0..rest.len()).min_by(|&a, &b| {
-            let of = |place: usize| rest.get(place).map_or(f64::MAX, &cost);
-            of(a).total_cmp(&of(b)).then(a.cmp(&b))
-        }) else {
-            break;
-        };
-        let candidate = rest.swap_remove(best);
-        rest.sort_by(|a, b| a.keys.cmp(&b.keys));
+    while rules.len() < RULES_MOST {
         // Few columns leave few rules: then a rule may cost more.
-        if candidate.pairs > most && rules.len() < RULES_ENOUGH {
-            most = budget / 2.0;
-        }
-        let fits = candidate.pairs <= most && spent + candidate.pairs <= budget;
-        if !fits && !rules.is_empty() {
-            continue;
-        }
+        let most = if rules.len() < RULES_ENOUGH { budget / 2.0 } else { RULE_PAIRS };
+        let gain = |found: &Found| found.iter().zip(&worth).map(|(it, worth)| it * worth).sum();
+        let best = rest
+            .iter()
+            .enumerate()
+            .filter(|(_, (it, _))| it.pairs <= most && spent + it.pairs <= budget)
+            .map(|(place, (it, found))| {
+                let gain: f64 = gain(found);
+                (gain / (it.pairs + PAIRS_OF_A_RULE), gain, place)
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.cmp(&a.2)));
+        let (gain, place) = match best {
+            Some((_, gain, place)) => (gain, Some(place)),
+            None if rules.is_empty() => (f64::MAX, cheapest(&rest)),
+            None => break,
+        };
+        let Some(place) = place.filter(|_| gain > LEAST_GAIN * trial.pairs() as f64) else { break };
+        let (candidate, found) = rest.swap_remove(place);
+        rest.sort_by(|(a, _), (b, _)| a.keys.cmp(&b.keys));
         spent += candidate.pairs;
-        for name in
-            candidate.keys.iter().filter_map(|&place| keys.get(place)).flat_map(|key| &key.fields)
-        {
-            match used.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, uses)) => *uses += 1.0,
-                None => used.push((name, 1.0)),
-            }
+        for (worth, found) in worth.iter_mut().zip(found.iter()) {
+            *worth *= 1.0 - found * (1.0 - FOUND_AGAIN);
         }
         rules.push(Rule {
             keys: candidate.keys.iter().filter_map(|&place| keys.get(place).cloned()).collect(),
         });
     }
     rules
+}
+
+fn cheapest(rest: &[(&Candidate, Found)]) -> Option<usize> {
+    let pairs = |place: usize| rest.get(place).map_or(f64::MAX, |(it, _)| it.pairs);
+    (0..rest.len()).min_by(|&a, &b| pairs(a).total_cmp(&pairs(b)))
 }
 
 /// The pairs a record has in a rule, on average, `None` when the rule cannot be bound.

@@ -7,6 +7,7 @@
 mod content;
 mod keys;
 mod levels;
+mod trial;
 mod words;
 
 use crate::compare::fold;
@@ -45,6 +46,7 @@ pub fn propose(tables: &[&Table]) -> Settings {
 pub fn propose_without(tables: &[&Table], left_out: &[&str]) -> Settings {
     let mut columns = recognise(tables, left_out);
     settle(&mut columns);
+    origins(&mut columns);
     households(&mut columns, tables);
     let mut settings = Settings {
         fields: columns.iter().map(|column| column.field.clone()).collect(),
@@ -206,6 +208,15 @@ fn settle(columns: &mut [Recognised]) {
             column.field.kind = Kind::Family;
             column.belongs = Belongs::Household;
             "header, beside a given name".clone_into(&mut column.field.because);
+        }
+    }
+}
+
+/// Tells where people come from apart from where they live.
+fn origins(columns: &mut [Recognised]) {
+    for column in columns.iter_mut() {
+        if column.belongs == Belongs::Place && words::is_origin(&column.field.name) {
+            column.belongs = Belongs::Origin;
         }
     }
 }

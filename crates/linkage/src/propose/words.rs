@@ -93,6 +93,35 @@ pub(crate) fn is_birth(header: &str) -> bool {
     BIRTH.iter().any(|word| folded.contains(word) || lower.contains(word))
 }
 
+/// Whether a header speaks of where somebody comes from, which no move changes.
+pub(crate) fn is_origin(header: &str) -> bool {
+    const ORIGIN: &[&str] = &[
+        "nationality",
+        "nationalite",
+        "nacionalidad",
+        "nazionalita",
+        "staatsangehor",
+        "uyruk",
+        "citizen",
+        "origin",
+        "herkunft",
+        "ethnic",
+        "language",
+        "langue",
+        "sprache",
+        "mothertongue",
+        "гражданство",
+        "громадянство",
+        "الجنسية",
+        "ملیت",
+        "تابعیت",
+        "ዜግነት",
+    ];
+    let (folded, _) = split(header);
+    let lower = header.to_lowercase();
+    is_birth(header) || ORIGIN.iter().any(|word| folded.contains(word) || lower.contains(word))
+}
+
 /// The header without separators, and its words; `givenName` and `given_name` are two words.
 fn split(header: &str) -> (String, Vec<String>) {
     let mut spaced = String::new();

@@ -103,6 +103,8 @@ pub enum Belongs {
     Household,
     /// To all who live in one place: town, postcode, state.
     Place,
+    /// To all who come from one place, wherever they live now: place of birth, nationality.
+    Origin,
     /// Not known.
     #[default]
     Unknown,

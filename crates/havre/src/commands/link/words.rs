@@ -30,6 +30,7 @@ pub(super) const fn belongs(belongs: Belongs) -> &'static str {
         Belongs::Person => "one person's",
         Belongs::Household => "shared by a family",
         Belongs::Place => "shared by a place",
+        Belongs::Origin => "shared by all of one origin",
         Belongs::Unknown => "",
     }
 }
