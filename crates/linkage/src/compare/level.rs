@@ -1,13 +1,13 @@
 //! The level of a pair of units in each comparison.
 
 use super::frame::Frame;
-use super::measure::{asks_less, holds};
+use super::measure::{asks_less, date_level, holds, name_similarity};
 use super::pattern::Pattern;
-use crate::settings::{Comparison, Fault, Settings, Test};
+use crate::settings::{Comparison, DateLevel, Fault, Settings, Test};
 use crate::table::{MISSING, at, mix};
 
 /// The number of pairs of values a thread remembers per comparison, a power of two.
-const REMEMBERED: usize = 1 << 15;
+const REMEMBERED: usize = 1 << 18;
 /// Codes above this are not remembered.
 const CODE_MOST: u32 = 1 << 28;
 
@@ -150,7 +150,18 @@ impl Part {
     fn test(&self, frame: &Frame, a: u32, b: u32) -> u8 {
         let Some(domain) = frame.domain_of(self.field) else { return 0 };
         let mut tried: Option<(usize, bool)> = None;
+        // Names and dates are dear: what they are to each other is found once for all levels.
+        let mut alike: Option<f64> = None;
+        let mut dated: Option<Option<DateLevel>> = None;
         let found = self.tests.iter().zip(&self.gates).position(|(test, gate)| {
+            if let Test::Name { least } = test {
+                let alike = *alike.get_or_insert_with(|| name_similarity(domain, a, b));
+                return a == b || alike >= *least;
+            }
+            if let Test::Date { least } = test {
+                let dated = *dated.get_or_insert_with(|| date_level(domain, a, b));
+                return dated.is_some_and(|level| level <= *least);
+            }
             if let Some(gate) = *gate {
                 let open = match tried {
                     Some((known, open)) if known == gate => open,

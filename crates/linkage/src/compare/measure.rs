@@ -4,7 +4,7 @@ use rapidfuzz::distance::{jaro, jaro_winkler, levenshtein, osa};
 
 use super::domain::{Domain, Word};
 use super::moment::Moment;
-use crate::settings::Test;
+use crate::settings::{DateLevel, Test};
 use crate::table::at;
 
 const LETTERS: u64 = (1 << 40) - 1;
@@ -32,11 +32,10 @@ pub(crate) fn holds(domain: &Domain, test: &Test, a: u32, b: u32) -> bool {
         }
         Test::Jaro { least } => a == b || jaro_at_least(domain, a, b, *least, false),
         Test::JaroWinkler { least } => a == b || jaro_at_least(domain, a, b, *least, true),
-        Test::Name { least } => a == b || name_at_least(domain, a, b, *least),
+        Test::Name { least } => a == b || name_similarity(domain, a, b) >= *least,
         Test::Words { least } => a == b || words_at_least(domain, a, b, *least),
         Test::Common { least } => common(domain, a, b) >= *least as usize,
-        Test::Date { least } => moments(domain, a, b)
-            .map_or(a == b, |(a, b)| a.agreement(b).is_some_and(|level| level <= *least)),
+        Test::Date { least } => date_level(domain, a, b).is_some_and(|level| level <= *least),
         Test::Days { most } => {
             moments(domain, a, b).is_some_and(|(a, b)| (a.days() - b.days()).abs() <= *most)
         }
@@ -115,13 +114,25 @@ fn jaro_most(a: u64, b: u64, winkler: bool, same_start: bool) -> f64 {
     if winkler && same_start { most + 0.4 * (1.0 - most) } else { most }
 }
 
-fn name_at_least(domain: &Domain, a: u32, b: u32, least: f64) -> bool {
+/// How well two dates agree, `None` when not at all; what is no date agrees with itself alone.
+pub(crate) fn date_level(domain: &Domain, a: u32, b: u32) -> Option<DateLevel> {
+    match moments(domain, a, b) {
+        Some((a, b)) => a.agreement(b),
+        None => (a == b).then_some(DateLevel::Same),
+    }
+}
+
+/// How alike two names are, 0 when they cannot be forms of one; without a reading of both, by their
+/// letters.
+pub(crate) fn name_similarity(domain: &Domain, a: u32, b: u32) -> f64 {
     if !names_possible(at(&domain.consonants, a as usize), at(&domain.consonants, b as usize)) {
-        return false;
+        return 0.0;
     }
     match (domain.names.get(a as usize), domain.names.get(b as usize)) {
-        (Some(a), Some(b)) => a.similarity(b) >= least,
-        (None, _) | (_, None) => jaro_at_least(domain, a, b, least, true),
+        (Some(a), Some(b)) => a.similarity(b),
+        (None, _) | (_, None) => {
+            jaro_winkler::similarity(domain.text(a).bytes(), domain.text(b).bytes()) + 1e-9
+        }
     }
 }
 

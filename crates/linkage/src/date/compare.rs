@@ -93,14 +93,13 @@ fn agree_elsewhere(one: &Date, other: &Date) -> bool {
 /// Whether the days that two dates can mean overlap, read in calendars whose years cannot be
 /// taken for each other; of the whole year if that is all that counts.
 fn share_days(one: &Date, other: &Date, whole_years: bool) -> bool {
-    let known =
-        |date: &Date| if whole_years { Date::new(date.year, None, None) } else { Some(*date) };
-    let Some((one, other)) = known(one).zip(known(other)) else { return false };
+    let of = |date: &Date| if whole_years { date.years } else { date.spans };
+    let (one, other) = (of(one), of(other));
     let are_apart = |left: Calendar, right: Calendar| {
         left != right && left != Calendar::Ethiopian && right != Calendar::Ethiopian
     };
     pairs().filter(|&(left, right)| are_apart(left, right)).any(|(left, right)| {
-        let spans = one.days(left).zip(other.days(right));
+        let spans = one.get(left).zip(other.get(right));
         spans.is_some_and(|(left, right)| left.0 <= right.1 && right.0 <= left.1)
     })
 }
@@ -121,12 +120,12 @@ fn near(one: &Date, other: &Date, slack: i32) -> Agreement {
 /// Whether two dates of eight digits differ in one, or in two neighbours that change places.
 fn is_one_digit(one: &Date, other: &Date) -> bool {
     let (one, other) = (digits(one), digits(other));
-    let differ = |place: &usize| one.get(*place) != other.get(*place);
-    let places: Vec<usize> = (0..one.len()).filter(differ).collect();
-    match places.as_slice() {
-        [_] => true,
-        [first, second] if first + 1 == *second => {
-            one.get(*first) == other.get(*second) && one.get(*second) == other.get(*first)
+    let at = |digits: &[i32; 8], place: usize| digits.get(place).copied();
+    let mut differing = (0..one.len()).filter(|&place| at(&one, place) != at(&other, place));
+    match (differing.next(), differing.next(), differing.next()) {
+        (Some(_), None, _) => true,
+        (Some(first), Some(second), None) if first + 1 == second => {
+            at(&one, first) == at(&other, second) && at(&one, second) == at(&other, first)
         }
         _ => false,
     }

@@ -34,6 +34,8 @@ pub struct Date {
     /// 0 when not known.
     day: u8,
     spans: Spans,
+    /// What the year alone can mean.
+    years: Spans,
 }
 
 impl Date {
@@ -47,7 +49,8 @@ impl Date {
         }
         let (month, day) = (month.unwrap_or(0), day.unwrap_or(0));
         let spans = Spans::of(year, month, day);
-        (!spans.is_empty()).then_some(Self { year, month, day, spans })
+        let years = if month == 0 { spans } else { Spans::of(year, 0, 0) };
+        (!spans.is_empty()).then_some(Self { year, month, day, spans, years })
     }
 
     /// Reads a date: `1990-05-12`, `12.05.1990`, `12/5/90`, `19900512`, `12 May 1990`, `05/1990`,
