@@ -21,6 +21,10 @@ fn files_that_say_nothing_are_refused_with_their_place() {
         (b"id,name\n1,A\0B\n", "list.csv:2:2: a NUL byte"),
         (b"id,name\n1,Ren\xc3\xa9\n2,Ren\xe9\n", "list.csv:3:2: two encodings in one file"),
         (b"PAR1 not really PAR1", "list.csv: "),
+        (b"PK\x03\x04\x14\0\x06\0", "list.csv: a workbook (Excel"),
+        (b"\x1F\x8B\x08\0", "list.csv: compressed with gzip"),
+        (b"%PDF-1.7\n", "list.csv: a PDF"),
+        (b"[{\"name\": \"A\"}]", "list.csv: JSON"),
         (long.as_bytes(), "list.csv:2:2: a value of more than 65536 bytes"),
     ] {
         folder.write("list.csv", bytes);
@@ -65,7 +69,62 @@ fn a_model_that_does_not_fit_is_told_with_its_place() {
     let told = folder.run(&["dedupe", "list.csv", "--threshold", "7"]).wrong();
     assert!(told.contains("above 0, below 1"), "{told}");
     let told = folder.run(&["dedupe", "list.csv", "--out", "no/such/folder.csv"]).wrong();
-    assert!(told.starts_with("no/such/folder.csv: "), "{told}");
+    assert_eq!(told, "no/such/folder.csv: there is no folder `no/such`: make it first");
+    let told = folder.run(&["dedupe", "list.csv", "--save-model", "."]).wrong();
+    assert_eq!(told, ".: a folder, not a file: add the name of a file");
+    let told = folder.run(&["index", "list.csv", "--out", "no/index"]).wrong();
+    assert_eq!(told, "no/index: there is no folder `no`: make it first");
+}
+
+#[test]
+fn a_file_without_a_header_is_noticed() {
+    let folder = Folder::new("headless");
+    folder
+        .write("list.csv", "Amina Haddad,1990-01-31\nOmar Saleh,1985-04-02\nNour Ali,1999-12-03\n");
+    let told = folder.run(&["dedupe", "list.csv"]).good();
+    assert!(told.contains("`1990-01-31` looks like a value"), "{told}");
+    let answer = folder.run(&["dedupe", "list.csv", "--json"]).json();
+    assert!(answer["notes"][0].as_str().unwrap().contains("The first line of list.csv"));
+}
+
+#[test]
+fn a_date_in_three_columns_is_one_and_the_files_written_keep_the_columns() {
+    let folder = Folder::new("parts");
+    let mut list = String::from("id,given,family,by,bm,bd\n");
+    for row in 0..60 {
+        let (given, year) = (["Amina", "Omar", "Layla"][row % 3], 1950 + row / 2);
+        list.push_str(&format!(
+            "r{row},{given},Haddad,{year},{},{}\n",
+            1 + row / 2 % 12,
+            1 + row / 2 % 28
+        ));
+    }
+    folder.write("list.csv", list);
+    let told = ["dedupe", "list.csv", "--out", "out.csv", "--save-model", "model.toml"];
+    let told = folder.run(&told).good();
+    assert!(told.contains("part of the date of birth (by, bm, bd)"), "{told}");
+    let written = std::fs::read_to_string(folder.0.join("out.csv")).unwrap();
+    assert!(
+        written.starts_with("cluster,records_in_cluster,id,given,family,by,bm,bd\n"),
+        "{written}"
+    );
+    let answer = folder.run(&["dedupe", "list.csv", "--model", "model.toml", "--json"]).json();
+    let compared = &answer["model"]["comparisons"];
+    assert!(compared.to_string().contains("date of birth (by, bm, bd)"), "{compared}");
+    folder.run(&["explain", "list.csv", "r1", "r2"]).good();
+    folder.run(&["link", "list.csv", "list.csv"]).good();
+    folder.run(&["index", "list.csv", "--out", "list.index"]).good();
+    let told = folder.run(&["find", "list.csv", "list.index", "--json"]).json();
+    assert_eq!(told["answers"][0]["found"][0]["id"], "r0");
+}
+
+#[test]
+fn a_column_named_as_the_id_is_not_compared() {
+    let folder = Folder::new("id-left-out");
+    folder.write("list.csv", "passport,name\nA123456,Amina Haddad\nB777777,Omar Saleh\n");
+    let answer = folder.run(&["dedupe", "list.csv", "--id", "passport", "--json"]).json();
+    let compared = answer["model"]["comparisons"].as_array().unwrap();
+    assert!(compared.iter().all(|it| it["field"] != "passport"), "{answer}");
 }
 
 #[test]

@@ -27,12 +27,12 @@ fn a_stranger_is_told_what_was_found_and_what_to_do_next() {
         "people.csv: ",
         "What the columns hold",
         "given name",
-        "What is compared",
+        "What agreement and difference are worth",
         "Which pairs were looked at",
         "What was found",
         "records are of",
         "What to do next",
-        "Nothing was written: add --out FILE.csv",
+        "Nothing was written: --out FILE.csv",
     ] {
         assert!(told.contains(part), "{part} is missing in:\n{told}");
     }

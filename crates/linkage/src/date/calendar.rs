@@ -21,11 +21,13 @@ impl Calendar {
     /// All, the likeliest first.
     pub const ALL: [Self; 4] = [Self::Gregorian, Self::SolarHijri, Self::Hijri, Self::Ethiopian];
 
-    /// Whether a year is one a person of today's files can be born in, or written in this
-    /// calendar at all.
+    /// Whether a year is one a person of some file can be born in, or written in this calendar at
+    /// all.
     const fn has(self, year: i32) -> bool {
         match self {
-            Self::Gregorian | Self::Ethiopian => 1850 <= year && year <= 2150,
+            // Registers go back to the first parish books; 1500 and before is of the Hijri calendars.
+            Self::Gregorian => 1501 <= year && year <= 2150,
+            Self::Ethiopian => 1850 <= year && year <= 2150,
             Self::SolarHijri | Self::Hijri => 1200 <= year && year <= 1500,
         }
     }

@@ -40,8 +40,8 @@ pub struct Date {
 
 impl Date {
     /// A date as written in some calendar: a day needs a month. Nothing if no calendar has it, or
-    /// if the year is none of a person's: Gregorian and Ethiopian years are of 1850 to 2150, Solar
-    /// Hijri and Hijri years of 1200 to 1500.
+    /// if the year is none of a person's: Gregorian years are of 1501 to 2150, Ethiopian of 1850 to
+    /// 2150, Solar Hijri and Hijri years of 1200 to 1500.
     #[must_use]
     pub fn new(year: i32, month: Option<u8>, day: Option<u8>) -> Option<Self> {
         if month.is_none() && day.is_some() || month == Some(0) || day == Some(0) {

@@ -34,12 +34,10 @@ pub fn level_words(comparison: &Comparison, level: usize) -> String {
     match test {
         Test::Exact => "the same".to_owned(),
         Test::Edits { most } | Test::Levenshtein { most } => {
-            format!("the same but for {most} {} at most", plural(*most, "error"))
+            format!("the same but for {most} {}", plural(*most, "error"))
         }
-        Test::Jaro { least } | Test::JaroWinkler { least } => {
-            format!("written much alike (similarity {least:.2} or more)")
-        }
-        Test::Name { least } => format!("forms of one name (similarity {least:.2} or more)"),
+        Test::Jaro { least } | Test::JaroWinkler { least } => alike_words(*least).to_owned(),
+        Test::Name { least } => name_words(*least).to_owned(),
         Test::Words { least } => format!("{:.0} % of the words in common, or more", least * 100.0),
         Test::Common { least } => {
             format!("{least} {} in common, or more", plural(*least, "word"))
@@ -52,7 +50,7 @@ pub fn level_words(comparison: &Comparison, level: usize) -> String {
             format!("the same first {length} {}", plural(*length, "letter"))
         }
         Test::Initial => "one is the other's first letter".to_owned(),
-        Test::Across => "the value stands in a neighbouring column of the other record".to_owned(),
+        Test::Across => "stands in another column".to_owned(),
         Test::Else => "different".to_owned(),
     }
 }
@@ -71,13 +69,27 @@ const fn date_key(level: DateLevel) -> &'static str {
     }
 }
 
+fn alike_words(least: f64) -> &'static str {
+    if least >= 0.95 { "written nearly the same" } else { "written much alike" }
+}
+
+fn name_words(least: f64) -> &'static str {
+    if least >= 0.8 {
+        "forms of one name"
+    } else if least >= 0.5 {
+        "perhaps forms of one name"
+    } else {
+        "names a little alike"
+    }
+}
+
 const fn date_words(level: DateLevel) -> &'static str {
     match level {
         DateLevel::Same => "the same day",
-        DateLevel::Slip => "day and month exchanged, one digit wrong, or another calendar",
-        DateLevel::Month => "the same month, and one of the two says no more",
-        DateLevel::Year => "the same year, and one of the two says no more",
-        DateLevel::Near => "the same year with another day, or the year before or after",
+        DateLevel::Slip => "day and month exchanged, a digit wrong, or another calendar",
+        DateLevel::Month => "the same month, the day not known",
+        DateLevel::Year => "the same year, the day not known",
+        DateLevel::Near => "a year apart at most",
     }
 }
 

@@ -1,6 +1,7 @@
 //! What can be wrong with a file, and where.
 
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// A fault of a file: which, where in it, what, and what to do.
@@ -35,6 +36,20 @@ impl Fault {
     }
 }
 
+impl What {
+    /// Why a file cannot be opened, read or written, without the numbers of the system.
+    pub(super) fn unusable(error: &io::Error) -> Self {
+        const WORDS: [(io::ErrorKind, &str); 4] = [
+            (io::ErrorKind::NotFound, "there is no such file or folder"),
+            (io::ErrorKind::PermissionDenied, "the system does not allow it"),
+            (io::ErrorKind::IsADirectory, "a folder, not a file"),
+            (io::ErrorKind::StorageFull, "no space is left"),
+        ];
+        let known = WORDS.iter().find(|(kind, _)| *kind == error.kind());
+        Self::Unusable(known.map_or_else(|| error.to_string(), |(_, words)| (*words).to_owned()))
+    }
+}
+
 /// What is wrong with a file. Each says what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -42,6 +57,9 @@ pub enum What {
     /// It cannot be opened, read or written.
     #[error("{0}")]
     Unusable(String),
+    /// A file of another kind, by its first bytes.
+    #[error("{0}")]
+    Foreign(&'static str),
     /// Nothing is in it.
     #[error("the file is empty: give a CSV or Parquet file with a header and records")]
     Empty,

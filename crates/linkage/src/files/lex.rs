@@ -89,7 +89,7 @@ impl<R: BufRead> Lexer<R> {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => {
                     let (line, column) = (self.line, place(record));
-                    return Err(Slip { line, column, what: What::Unusable(error.to_string()) });
+                    return Err(Slip { line, column, what: What::unusable(&error) });
                 }
             };
             if chunk.is_empty() {

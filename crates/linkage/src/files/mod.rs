@@ -28,6 +28,20 @@ pub use write::{Cells, cells, write, write_separated};
 
 use crate::table::{MISSING, Table};
 
+/// Files that people take for tables, by their first bytes, and what to do with them.
+const FOREIGN: [(&[u8], &str); 7] = [
+    (
+        b"PK\x03\x04",
+        "a workbook (Excel, LibreOffice) or a ZIP archive: save the sheet as CSV in UTF-8",
+    ),
+    (b"\xD0\xCF\x11\xE0", "a workbook of old Excel: save the sheet as CSV in UTF-8"),
+    (b"\x1F\x8B", "compressed with gzip: unpack it first"),
+    (b"\x28\xB5\x2F\xFD", "compressed with Zstandard: unpack it first"),
+    (b"%PDF", "a PDF: ask for the table as CSV"),
+    (b"{\"", "JSON: write it as CSV"),
+    (b"[{", "JSON: write it as CSV"),
+];
+
 /// A file as it was read.
 #[derive(Debug, Clone)]
 pub struct Reading {
@@ -156,7 +170,7 @@ impl Reading {
 /// The first [`Fault`] met, with its place.
 pub fn read(path: impl AsRef<Path>) -> Result<Reading, Fault> {
     let path = path.as_ref();
-    let unusable = |error: std::io::Error| Fault::whole(path, What::Unusable(error.to_string()));
+    let unusable = |error: std::io::Error| Fault::whole(path, What::unusable(&error));
     let mut file = File::open(path).map_err(unusable)?;
     let is_file = file.metadata().map_err(unusable)?;
     if is_file.is_dir() {
@@ -166,7 +180,14 @@ pub fn read(path: impl AsRef<Path>) -> Result<Reading, Fault> {
         return separated::read(path, Box::new(file));
     }
     let mut magic = Vec::new();
-    Read::by_ref(&mut file).take(4).read_to_end(&mut magic).map_err(unusable)?;
+    Read::by_ref(&mut file).take(8).read_to_end(&mut magic).map_err(unusable)?;
     file.rewind().map_err(unusable)?;
-    if magic == b"PAR1" { parquet::read(path, file) } else { separated::read(path, Box::new(file)) }
+    if let Some((_, what)) = FOREIGN.iter().find(|(mark, _)| magic.starts_with(mark)) {
+        return Err(Fault::whole(path, What::Foreign(what)));
+    }
+    if magic.starts_with(b"PAR1") {
+        parquet::read(path, file)
+    } else {
+        separated::read(path, Box::new(file))
+    }
 }

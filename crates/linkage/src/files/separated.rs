@@ -20,7 +20,7 @@ const ROWS_MOST: u32 = u32::MAX - 1;
 
 /// Reads a file of separated values.
 pub(super) fn read(path: &Path, input: Box<dyn Read>) -> Result<Reading, Fault> {
-    let unusable = |error: std::io::Error| Fault::whole(path, What::Unusable(error.to_string()));
+    let unusable = |error: std::io::Error| Fault::whole(path, What::unusable(&error));
     let mut input = BufReader::with_capacity(SAMPLE, input);
     let (sample, whole) = peek(&mut input).map_err(unusable)?;
     let (mark, marked) = match sample.as_slice() {
@@ -61,9 +61,8 @@ struct Reader<'a, R> {
 
 impl<'a, R: BufRead> Reader<'a, R> {
     fn new(path: &'a Path, mut input: R, encoding: Encoding, whole: bool) -> Result<Self, Fault> {
-        let sample = input
-            .fill_buf()
-            .map_err(|error| Fault::whole(path, What::Unusable(error.to_string())))?;
+        let sample =
+            input.fill_buf().map_err(|error| Fault::whole(path, What::unusable(&error)))?;
         let separator = separator(sample, whole);
         Ok(Self { path, lexer: Lexer::new(input, separator), separator, encoding, shown: 0 })
     }

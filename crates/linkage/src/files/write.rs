@@ -62,7 +62,7 @@ pub fn cells(table: &Table) -> Vec<Cells<'_>> {
 /// The file cannot be written.
 pub fn write(path: impl AsRef<Path>, columns: &[Cells<'_>]) -> Result<(), Fault> {
     let path = path.as_ref();
-    let unusable = |error: io::Error| Fault::whole(path, What::Unusable(error.to_string()));
+    let unusable = |error: io::Error| Fault::whole(path, What::unusable(&error));
     let special = fs::metadata(path).is_ok_and(|there| !there.is_file());
     let Some(name) = path.file_name().filter(|_| !special) else {
         let file = File::options().write(true).open(path).map_err(unusable)?;

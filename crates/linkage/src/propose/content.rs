@@ -146,8 +146,9 @@ impl Content {
         }
     }
 
-    /// The kind the values look like, and why.
-    pub(crate) fn kind(&self) -> (Kind, &'static str) {
+    /// The kind the values look like, and why; `named` when the header calls it a name, which the
+    /// values deny.
+    pub(crate) fn kind(&self, named: bool) -> (Kind, &'static str) {
         let category = f64::min(60.0, (self.filled / 8.0).max(3.0));
         if self.sequence && self.variety() > 0.999 {
             (Kind::RowId, "whole numbers without gaps, none twice")
@@ -166,7 +167,7 @@ impl Content {
         } else if self.digits > 0.5 && self.words < 1.5 {
             self.code_kind()
         } else {
-            self.words_kind()
+            self.words_kind(named)
         }
     }
 
@@ -190,8 +191,12 @@ impl Content {
         }
     }
 
-    fn words_kind(&self) -> (Kind, &'static str) {
-        if self.digits > 0.2 && self.words < 7.0 {
+    fn words_kind(&self, named: bool) -> (Kind, &'static str) {
+        if named {
+            // A thing is called by words and numbers; people and places that have a column for
+            // their name have no numbers in it.
+            (Kind::Text, "called a name, with numbers in it")
+        } else if self.digits > 0.2 && self.words < 7.0 {
             (Kind::Street, "words with numbers")
         } else if self.words >= 4.5 || self.digits > 0.2 || self.length > 40.0 {
             (Kind::Text, "several words")

@@ -220,7 +220,13 @@ fn keys(settings: &Settings) -> Vec<Key> {
                 push(own(), Reduce::Whole);
                 push(own(), Reduce::Start(4));
             }
-            Kind::Street | Kind::Text => push(near(), Reduce::Words),
+            Kind::Street => push(near(), Reduce::Words),
+            Kind::Text => {
+                push(near(), Reduce::Words);
+                // Words are shared by too many in a large list, whole beginnings are not.
+                push(own(), Reduce::Whole);
+                push(own(), Reduce::Start(12));
+            }
             Kind::Postcode | Kind::House | Kind::Category | Kind::Number => {
                 push(own(), Reduce::Whole)
             }

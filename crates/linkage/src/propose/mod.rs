@@ -7,17 +7,22 @@
 mod content;
 mod keys;
 mod levels;
+mod parts;
+mod repeats;
 mod trial;
 mod words;
 
 use crate::compare::fold;
-use crate::settings::{Belongs, Field, Kind, Settings};
+use crate::settings::{Belongs, Composed, Field, Kind, Settings};
 use crate::table::{Column, MISSING, Table};
 use content::Content;
 use words::{Meaning, meanings};
 
 /// Comparisons a model has room for.
 const COMPARISONS_MOST: usize = 14;
+
+/// Words, on average, from which a column is of whole names and not of family names.
+const WORDS_OF_A_FAMILY: f64 = 1.7;
 
 /// Rows that must show that a number is shared.
 const SHARED_LEAST: u32 = 10;
@@ -33,6 +38,8 @@ pub(crate) struct Recognised {
     distinct: f64,
     /// The length of the values, on average.
     length: f64,
+    /// The words of the values, on average.
+    words: f64,
 }
 
 /// Proposes a model for one table, or for two to be linked.
@@ -42,19 +49,73 @@ pub fn propose(tables: &[&Table]) -> Settings {
 }
 
 /// Proposes a model that leaves columns out: the truth, or a number someone knows to be one of rows.
+///
+/// The settings may make columns of others; give tables to [`Settings::complete`] before they are
+/// compared.
 #[must_use]
 pub fn propose_without(tables: &[&Table], left_out: &[&str]) -> Settings {
+    let composed = composed(tables, left_out);
+    let whole: Vec<Table>;
+    let tables = if composed.is_empty() {
+        tables.to_vec()
+    } else {
+        whole = completed(tables, &composed);
+        whole.iter().collect()
+    };
+    let tables = tables.as_slice();
     let mut columns = recognise(tables, left_out);
+    part(&mut columns, &composed);
     settle(&mut columns);
     origins(&mut columns);
+    repeats::leave_out(&mut columns, tables);
     households(&mut columns, tables);
     let mut settings = Settings {
+        composed,
         fields: columns.iter().map(|column| column.field.clone()).collect(),
         comparisons: levels::comparisons(&columns, COMPARISONS_MOST),
         ..Settings::default()
     };
     settings.blocking = keys::rules(tables, &settings);
     settings
+}
+
+/// The dates in three columns of all tables.
+fn composed(tables: &[&Table], left_out: &[&str]) -> Vec<Composed> {
+    let mut found: Vec<Composed> = Vec::new();
+    for composed in tables.iter().flat_map(|table| parts::dates(table, left_out)) {
+        if !found.contains(&composed) {
+            found.push(composed);
+        }
+    }
+    found
+}
+
+fn completed(tables: &[&Table], composed: &[Composed]) -> Vec<Table> {
+    let settings = Settings { composed: composed.to_vec(), ..Settings::default() };
+    let complete = |table: &&Table| {
+        let mut table = (*table).clone();
+        settings.complete(&mut table);
+        table
+    };
+    tables.iter().map(complete).collect()
+}
+
+/// What a date is made of says nothing beside it.
+fn part(columns: &mut [Recognised], composed: &[Composed]) {
+    let whole: Vec<&Composed> = composed
+        .iter()
+        .filter(|made| columns.iter().any(|it| it.field.name == made.name))
+        .collect();
+    for column in columns.iter_mut() {
+        if let Some(made) =
+            whole.iter().find(|made| made.parts().contains(&column.field.name.as_str()))
+        {
+            column.field.kind = Kind::Ignored;
+            column.field.because = format!("part of the {}", made.name);
+        } else if whole.iter().any(|made| made.name == column.field.name) {
+            "year, month and day in three columns".clone_into(&mut column.field.because);
+        }
+    }
 }
 
 fn recognise(tables: &[&Table], left_out: &[&str]) -> Vec<Recognised> {
@@ -98,7 +159,7 @@ fn partner<'a>(
     let meaning = meanings(&column.name);
     let mut best: Option<(&Column, f64)> = None;
     for other in free().filter(|other| !reserved(other)) {
-        let kinds = (Content::of(&[column]).kind().0, Content::of(&[other]).kind().0);
+        let kinds = (Content::of(&[column]).kind(false).0, Content::of(&[other]).kind(false).0);
         let mut score = overlap(column, other) + if kinds.0 == kinds.1 { 0.1 } else { 0.0 };
         if !meaning.is_empty() && meaning.first() == meanings(&other.name).first() {
             score += 0.5;
@@ -143,6 +204,7 @@ fn of(column: &Column, right: Option<&Column>, left_out: &[&str]) -> Recognised 
         filled: content.filled / content.rows.max(1.0),
         distinct: content.distinct,
         length: content.length,
+        words: content.words,
     }
 }
 
@@ -153,6 +215,12 @@ fn decide(header: &str, content: &Content, columns: &[&Column]) -> (Kind, Belong
     }
     if content.distinct <= sides && columns.iter().all(|column| column.values.len() <= 1) {
         return (Kind::Ignored, Belongs::Unknown, "one value everywhere".to_owned());
+    }
+    let is_numbering = content.sequence && content.variety() > 0.999;
+    let is_time = matches!(meanings(header).first(), Some(Meaning::Is(Kind::Year | Kind::Date)));
+    if is_numbering && !is_time && content.filled >= content.rows {
+        let because = "whole numbers without gaps, none twice".to_owned();
+        return (Kind::RowId, Belongs::Unknown, because);
     }
     for meaning in meanings(header) {
         let (kind, belongs) = match meaning {
@@ -176,7 +244,8 @@ fn decide(header: &str, content: &Content, columns: &[&Column]) -> (Kind, Belong
             return (kind, belongs, "header".to_owned());
         }
     }
-    let (kind, why) = content.kind();
+    let named = meanings(header).first() == Some(&Meaning::Is(Kind::Name));
+    let (kind, why) = content.kind(named);
     let belongs = if kind == Kind::Given { Belongs::Unknown } else { belongs(kind) };
     (kind, belongs, why.to_owned())
 }
@@ -204,7 +273,8 @@ fn settle(columns: &mut [Recognised]) {
     let family = columns.iter().any(|column| column.field.kind == Kind::Family);
     for column in columns.iter_mut() {
         let kind = column.field.kind;
-        if kind == Kind::Name && given && !family && column.field.because == "header" {
+        let is_short = column.words < WORDS_OF_A_FAMILY;
+        if kind == Kind::Name && given && !family && is_short && column.field.because == "header" {
             column.field.kind = Kind::Family;
             column.belongs = Belongs::Household;
             "header, beside a given name".clone_into(&mut column.field.because);

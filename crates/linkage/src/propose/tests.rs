@@ -99,3 +99,24 @@ fn what_is_proposed_passes_the_check_and_survives_as_toml() {
     assert_eq!(Settings::from_toml(&settings.to_toml().unwrap()).unwrap(), settings);
     assert!(!settings.blocking.is_empty());
 }
+
+#[test]
+fn numbers_without_gaps_number_the_rows_whatever_the_header_says_but_years_are_years() {
+    let rows: Vec<Vec<String>> = (0..60)
+        .map(|row| {
+            vec![format!("{}", row + 1), format!("{}", 1940 + row), format!("{row:x} thing")]
+        })
+        .collect();
+    let rows: Vec<Vec<&str>> =
+        rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    assert_eq!(kinds(&["sku_id", "year", "title"], &rows)[..2], [Kind::RowId, Kind::Year]);
+}
+
+#[test]
+fn a_name_with_numbers_in_it_is_of_a_thing() {
+    let rows: Vec<Vec<String>> =
+        (0..60).map(|row| vec![format!("Canon Printer MX{} Black", 700 + row * 7 % 60)]).collect();
+    let rows: Vec<Vec<&str>> =
+        rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    assert_eq!(kinds(&["name"], &rows), [Kind::Text]);
+}

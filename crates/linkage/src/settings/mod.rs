@@ -4,12 +4,16 @@
 //! used again. Nothing here estimates: numbers left out are found in the data.
 
 mod bounds;
+mod composed;
 pub mod splink;
 mod sql;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::Group;
+
+pub use composed::Composed;
+pub(crate) use composed::whole;
 
 /// A whole model on paper.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +30,9 @@ pub struct Settings {
     /// out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub one_to_one: Option<bool>,
+    /// Columns made of others, see [`Settings::complete`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub composed: Vec<Composed>,
     /// The columns, and what they hold.
     pub fields: Vec<Field>,
     /// What is compared.

@@ -21,8 +21,8 @@ pub(crate) struct Dedupe {
 impl Dedupe {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let common = &self.common;
-        let reading = common.read(&self.file)?;
-        let settings = common.settings(&[&reading])?;
+        let mut reading = common.read(&self.file)?;
+        let settings = common.settings(&mut [&mut reading])?;
         let shower = Shower::new();
         let progress = |progress| shower.show(progress);
         let outcome = link::dedupe(&reading.table, &settings, &options(&progress));
@@ -35,7 +35,7 @@ impl Dedupe {
         let saved_model = common.save(&settings, &outcome)?;
         let ids = common.ids(&reading, &settings);
         let written = match &common.out {
-            Some(out) => Some(results::write_clusters(out, ids, &outcome)?),
+            Some(out) => Some(results::write_clusters(out, ids, (&settings, &outcome))?),
             None => None,
         };
         let found = Found {

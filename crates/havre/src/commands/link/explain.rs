@@ -53,8 +53,8 @@ impl Explain {
             model: self.model.clone(),
             ..Common::default()
         };
-        let reading = common.read(&self.file)?;
-        let settings = common.settings(&[&reading])?;
+        let mut reading = common.read(&self.file)?;
+        let settings = common.settings(&mut [&mut reading])?;
         let ids = common.ids(&reading, &settings);
         let rows = (self.row(ids, &self.first)?, self.row(ids, &self.second)?);
         let shower = Shower::new();

@@ -8,7 +8,7 @@ use linkage::index::{Candidate, Index};
 use linkage::link;
 use linkage::table::Table;
 
-use super::input::{Common, Ids, Shower, options};
+use super::input::{Common, Ids, Shower, can_stand, options};
 use super::results::zone;
 use super::{say, wrong};
 
@@ -40,8 +40,9 @@ impl MakeIndex {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let common =
             Common { id: self.id, truth: self.truth, model: self.model, ..Common::default() };
-        let reading = common.read(&self.file)?;
-        let settings = common.settings(&[&reading])?;
+        can_stand(&self.out)?;
+        let mut reading = common.read(&self.file)?;
+        let settings = common.settings(&mut [&mut reading])?;
         let shower = Shower::new();
         let progress = |progress| shower.show(progress);
         let of_file = |fault| wrong(format!("{}: {fault}", self.file.display()));
@@ -104,7 +105,8 @@ impl Find {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let (names, index) = read(&self.index)?;
         let common = Common { id: self.id.clone(), ..Common::default() };
-        let reading = common.read(&self.file)?;
+        let mut reading = common.read(&self.file)?;
+        index.settings().complete(&mut reading.table);
         let ids = common.ids(&reading, index.settings());
         let table = &reading.table;
         let known = |name: &str| table.columns.iter().any(|column| column.name == name);

@@ -42,13 +42,29 @@ pub(super) struct Common {
 }
 
 impl Common {
-    /// The model: the one given, or one proposed for the tables.
-    pub(super) fn settings(&self, readings: &[&Reading]) -> anyhow::Result<Settings> {
-        let mut settings = match &self.model {
+    /// The model: the one given, or one proposed for the tables; columns it makes of others are
+    /// added to these.
+    pub(super) fn settings(&self, readings: &mut [&mut Reading]) -> anyhow::Result<Settings> {
+        let mut settings = self.chosen(readings)?;
+        if let Some(threshold) = self.threshold {
+            if !(0.0..1.0).contains(&threshold) || threshold == 0.0 {
+                return Err(wrong("--threshold is a probability: above 0, below 1"));
+            }
+            settings.threshold = Some(threshold);
+        }
+        for reading in readings {
+            settings.complete(&mut reading.table);
+        }
+        Ok(settings)
+    }
+
+    fn chosen(&self, readings: &[&mut Reading]) -> anyhow::Result<Settings> {
+        let settings = match &self.model {
             Some(path) => read_model(path)?,
             None => {
                 let tables: Vec<&Table> = readings.iter().map(|it| &it.table).collect();
-                let left_out: Vec<&str> = self.truth.as_deref().into_iter().collect();
+                let left_out: Vec<&str> =
+                    [&self.truth, &self.id].into_iter().filter_map(Option::as_deref).collect();
                 let mut settings = propose::propose_without(&tables, &left_out);
                 if let Some(field) =
                     settings.fields.iter_mut().find(|it| Some(&it.name) == self.id.as_ref())
@@ -68,17 +84,15 @@ impl Common {
             };
             return Err(wrong(format!("{}: {what}", files.join(", "))));
         }
-        if let Some(threshold) = self.threshold {
-            if !(0.0..1.0).contains(&threshold) || threshold == 0.0 {
-                return Err(wrong("--threshold is a probability: above 0, below 1"));
-            }
-            settings.threshold = Some(threshold);
-        }
         Ok(settings)
     }
 
     /// Reads a file, with its columns of ids and truth checked.
     pub(super) fn read(&self, path: &Path) -> anyhow::Result<Reading> {
+        // Long work should not end in a folder that is not there.
+        for out in [&self.out, &self.save_model].into_iter().flatten() {
+            can_stand(out)?;
+        }
         let reading = files::read(path).map_err(wrong)?;
         if let Some(id) = &self.id {
             reading.unique(id).map_err(wrong)?;
@@ -143,6 +157,21 @@ impl<'a> Ids<'a> {
     pub(super) fn header(&self) -> &str {
         let column = self.column.and_then(|column| self.reading.table.columns.get(column));
         column.map_or("line", |column| column.name.as_str())
+    }
+}
+
+/// Makes sure that a file can be written at a place: its folder is there.
+pub(super) fn can_stand(path: &Path) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    match folder {
+        Some(folder) if !folder.is_dir() => {
+            let (path, folder) = (path.display(), folder.display());
+            Err(wrong(format!("{path}: there is no folder `{folder}`: make it first")))
+        }
+        Some(_) | None if path.is_dir() => {
+            Err(wrong(format!("{}: a folder, not a file: add the name of a file", path.display())))
+        }
+        Some(_) | None => Ok(()),
     }
 }
 

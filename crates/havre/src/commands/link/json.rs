@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::report::Found;
 use super::results::{Counts, Written, zone};
-use super::words;
 
 /// The name and version of the shape.
 const SCHEMA: &str = "havre.link/1";
@@ -145,7 +144,7 @@ pub(super) fn answer(found: &Found<'_>) -> anyhow::Result<String> {
         counts: Counts::of(outcome),
         zones: outcome.model.zones,
         evaluation: found.evaluation.as_ref().map(|(truth, report)| Evaluation::of(truth, report)),
-        notes: outcome.notes.iter().map(|it| words::note(it, &found.settings.blocking)).collect(),
+        notes: found.notes(),
         model: model(found.settings, outcome),
         written: found.written.as_ref(),
         clusters: inside.then(|| clusters(found)),

@@ -7,7 +7,7 @@ use linkage::explain::{Explainer, Step, Waterfall, level_words};
 use linkage::files::Reading;
 use linkage::link::{Outcome, Pair};
 use linkage::model::Zone;
-use linkage::settings::{Kind, Settings};
+use linkage::settings::{Field, Kind, Settings};
 use linkage::table::Table;
 
 use super::input::Ids;
@@ -16,7 +16,9 @@ use super::results::{Counts, Written};
 use super::words::{self, number};
 
 /// Values of a record that are shown in an example.
-const SHOWN: usize = 7;
+const SHOWN: usize = 10;
+/// Rules of which pairs are looked at that are shown.
+const RULES_SHOWN: usize = 6;
 /// The most records for which examples are explained at once: it takes another look at all.
 const EXPLAINED_MOST: usize = 200_000;
 
@@ -39,6 +41,13 @@ impl<'a> Found<'a> {
     /// The ids of the left and the right records of pairs.
     pub(super) fn sides(&self) -> (Ids<'a>, Ids<'a>) {
         (self.left, self.right.unwrap_or(self.left))
+    }
+
+    /// What the reader should know.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let files = self.readings.iter().filter_map(|reading| words::headless(reading));
+        let outcome = self.outcome.notes.iter().map(|it| words::note(it, &self.settings.blocking));
+        files.chain(outcome).collect()
     }
 
     /// The name of a record by its place among the records of all files.
@@ -107,14 +116,24 @@ fn compared(found: &Found<'_>, text: &mut String) {
     if comparisons.is_empty() {
         return;
     }
-    heading(text, "What is compared, and what each answer is worth (bits: +1 doubles the odds)");
+    heading(
+        text,
+        "What agreement and difference are worth (bits: +1 doubles the odds of one person, -1 halves \
+         them)",
+    );
     let width = comparisons.iter().map(|it| it.field.chars().count()).max().unwrap_or(0);
     for (place, comparison) in comparisons.iter().enumerate() {
-        let model = &found.outcome.model;
-        let levels = (1..=comparison.levels.len()).map(|level| {
-            format!("{:+.1} {}", model.bits(place, level), level_words(comparison, level))
-        });
-        let levels: Vec<String> = levels.collect();
+        let worth = |level| format!("{:+.1}", found.outcome.model.bits(place, level));
+        let mut levels: Vec<(String, Vec<String>)> = Vec::new();
+        for level in 1..=comparison.levels.len() {
+            let words = level_words(comparison, level);
+            match levels.last_mut().filter(|(bits, _)| *bits == worth(level)) {
+                Some((_, alike)) => alike.push(words),
+                None => levels.push((worth(level), vec![words])),
+            }
+        }
+        let levels: Vec<String> =
+            levels.iter().map(|(bits, words)| format!("{bits} {}", words.join(" or "))).collect();
         let belongs = words::belongs(comparison.belongs);
         let belongs = if belongs.is_empty() { String::new() } else { format!(" [{belongs}]") };
         line(text, &format!("  {:width$}  {}{belongs}", comparison.field, levels.join("; ")));
@@ -122,12 +141,16 @@ fn compared(found: &Found<'_>, text: &mut String) {
 }
 
 fn sought(found: &Found<'_>, text: &mut String) {
-    if found.settings.blocking.is_empty() {
+    let rules = &found.settings.blocking;
+    if rules.is_empty() {
         return;
     }
     heading(text, "Which pairs were looked at: those that agree in one of");
-    for rule in &found.settings.blocking {
+    for rule in rules.iter().take(RULES_SHOWN) {
         line(text, &format!("  {}", words::rule(rule)));
+    }
+    if let Some(more) = rules.len().checked_sub(RULES_SHOWN).filter(|more| *more > 0) {
+        line(text, &format!("  and {more} more: --save-model FILE shows all"));
     }
 }
 
@@ -135,15 +158,6 @@ fn counts(found: &Found<'_>, text: &mut String) {
     let counts = Counts::of(found.outcome);
     let zones = found.outcome.model.zones;
     heading(text, "What was found");
-    let _ = writeln!(text, "  {} pairs were compared.", number(counts.pairs_compared));
-    let _ = writeln!(
-        text,
-        "  {} pairs are the same person (probability {} and more); {} are unsure (from {}).",
-        number(counts.pairs_same),
-        zones.same,
-        number(counts.pairs_to_review),
-        zones.different
-    );
     let _ = writeln!(
         text,
         "  {} records are of {} people; {} people have more than one record.",
@@ -151,13 +165,24 @@ fn counts(found: &Found<'_>, text: &mut String) {
         number(counts.people),
         number(counts.people_with_several_records)
     );
+    let _ = writeln!(
+        text,
+        "  Of {} pairs compared, {} are the same person (probability {} or more) and {} unsure ({} to \
+         {}).",
+        number(counts.pairs_compared),
+        number(counts.pairs_same),
+        zones.same,
+        number(counts.pairs_to_review),
+        zones.different,
+        zones.same
+    );
     if found.right.is_some() {
         let linked = found.outcome.pairs.iter().filter(|pair| pair.linked).count();
         let each = if found.outcome.one_to_one { ", each record with one at most" } else { "" };
         let _ = writeln!(text, "  {} links between the files{each}.", number(linked as u64));
     }
-    for note in &found.outcome.notes {
-        let _ = writeln!(text, "  {}", words::note(note, &found.settings.blocking));
+    for note in found.notes() {
+        line(text, &format!("  {note}"));
     }
 }
 
@@ -198,6 +223,10 @@ fn examples(found: &Found<'_>, text: &mut String) {
         .then(|| Explainer::new(&tables, found.settings, &found.outcome.model).ok())
         .flatten();
     let mut seen: Vec<(u32, u32)> = Vec::new();
+    if chosen.iter().any(|(_, pair)| pair.is_some()) {
+        let names: Vec<&str> = said(found).map(|it| it.name.as_str()).collect();
+        heading(text, &format!("Examples: {}  {}", found.left.header(), names.join(" | ")));
+    }
     for (title, pair) in chosen {
         let Some(pair) = pair.filter(|pair| !seen.contains(&(pair.left, pair.right))) else {
             continue;
@@ -229,17 +258,40 @@ fn reasons(why: &Waterfall) -> String {
     steps.collect::<Vec<_>>().join("; ")
 }
 
+/// The columns of which values are shown.
+fn said<'a>(found: &'a Found<'_>) -> impl Iterator<Item = &'a Field> {
+    let fields = found.settings.fields.iter();
+    fields.filter(|it| !matches!(it.kind, Kind::RowId | Kind::Ignored)).take(SHOWN)
+}
+
 /// The values of a record that are compared.
 fn shown(found: &Found<'_>, ids: Ids<'_>, row: usize) -> String {
     let right = found.readings.get(1).is_some_and(|it| std::ptr::eq(*it, ids.reading()));
-    let fields = found.settings.fields.iter();
-    let said = fields.filter(|it| !matches!(it.kind, Kind::RowId | Kind::Ignored));
-    let values = said.take(SHOWN).map(|field| {
+    let values = said(found).map(|field| {
         let name = field.right.as_ref().filter(|_| right).unwrap_or(&field.name);
         let value = ids.reading().table.column(name).and_then(|column| column.get(row));
         value.map_or_else(|| "–".to_owned(), |value| value.chars().take(40).collect())
     });
     values.collect::<Vec<_>>().join(" | ")
+}
+
+/// How to ask why about a pair; the middle one of those a human should look at.
+fn explain_it(found: &Found<'_>, text: &mut String) {
+    let asked: Vec<&Pair> = found.outcome.pairs.iter().filter(|it| it.zone == Zone::Ask).collect();
+    let (Some(pair), [reading], None) =
+        (asked.get(asked.len() / 2), found.readings.as_slice(), found.right)
+    else {
+        return;
+    };
+    let name = |row: u32| words::quoted(&found.left.of(row as usize));
+    let truth = found.evaluation.as_ref();
+    let truth = truth.map_or_else(String::new, |(it, _)| format!(" --truth {}", words::quoted(it)));
+    let file = words::quoted(&reading.file.display().to_string());
+    let (left, right) = (name(pair.left), name(pair.right));
+    line(
+        text,
+        &format!("  Why? `havre link explain {file} {left} {right}{truth}` says it in full."),
+    );
 }
 
 fn next(found: &Found<'_>, text: &mut String) {
@@ -266,15 +318,22 @@ fn next(found: &Found<'_>, text: &mut String) {
     heading(text, "What to do next");
     let counts = Counts::of(found.outcome);
     if found.written.is_none() {
-        line(text, "  Nothing was written: add --out FILE.csv for clusters and pairs.");
+        let what = if found.right.is_some() { "the links" } else { "who is who, and the pairs" };
+        line(text, &format!("  Nothing was written: --out FILE.csv writes {what}."));
     }
     if counts.pairs_to_review > 0 {
+        let place = found.written.as_ref().map_or_else(
+            || "in the file of pairs that --out writes".to_owned(),
+            |written| format!("in {}", written.pairs.display()),
+        );
         let _ = writeln!(
             text,
-            "  {} pairs have zone `review`: let someone decide them; nothing is merged by itself.",
+            "  {} pairs are unsure (zone `review` {place}): let someone decide them; nothing is \
+             merged by itself.",
             number(counts.pairs_to_review)
         );
     }
+    explain_it(found, text);
     if found.saved_model.is_none() {
         line(
             text,

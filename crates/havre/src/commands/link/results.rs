@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use linkage::files::{self, Cells};
 use linkage::link::Outcome;
 use linkage::model::Zone;
+use linkage::settings::Settings;
 use linkage::table::{Column, ColumnBuilder};
 
 use super::input::Ids;
@@ -76,7 +77,7 @@ pub(super) struct Written {
 pub(super) fn write_clusters(
     path: &Path,
     ids: Ids<'_>,
-    outcome: &Outcome,
+    (settings, outcome): (&Settings, &Outcome),
 ) -> anyhow::Result<Written> {
     let sizes = sizes(outcome);
     let (mut clusters, mut counts) = (ColumnBuilder::default(), ColumnBuilder::default());
@@ -88,7 +89,9 @@ pub(super) fn write_clusters(
     let mut columns = vec![Cells::Words(&clusters), Cells::Words(&counts)];
     let lines = ids.column.is_none().then(|| ids.column_of(0..outcome.clusters.len(), "line"));
     columns.extend(lines.as_ref().map(Cells::Words));
-    columns.extend(files::cells(&ids.reading().table));
+    let made = |name: &str| settings.composed.iter().any(|it| it.name == name);
+    let own = ids.reading().table.columns.iter().filter(|it| !made(&it.name));
+    columns.extend(own.map(Cells::Words));
     files::write(path, &columns).map_err(wrong)?;
     let pairs = beside(path);
     write_pairs(&pairs, (ids, ids), outcome)?;

@@ -38,8 +38,8 @@ impl Two {
             truth: self.right_truth.clone().or_else(|| common.truth.clone()),
             ..Common::default()
         };
-        let (left, right) = (common.read(&self.left)?, of_right.read(&self.right)?);
-        let settings = common.settings(&[&left, &right])?;
+        let (mut left, mut right) = (common.read(&self.left)?, of_right.read(&self.right)?);
+        let settings = common.settings(&mut [&mut left, &mut right])?;
         let shower = Shower::new();
         let progress = |progress| shower.show(progress);
         let options = options(&progress);

@@ -1,7 +1,10 @@
 //! Models in words a stranger understands.
 
+use linkage::date::Date;
+use linkage::files::Reading;
 use linkage::link::Note;
 use linkage::settings::{Belongs, Kind, Reduce, Rule};
+use linkage::table::Column;
 
 pub(super) const fn kind(kind: Kind) -> &'static str {
     match kind {
@@ -78,6 +81,37 @@ pub(super) fn note(note: &Note, rules: &[Rule]) -> String {
     }
 }
 
+/// Tells that the first line of a file looks like a record, if it does.
+pub(super) fn headless(reading: &Reading) -> Option<String> {
+    let column = reading.table.columns.iter().find(|it| is_value(it))?;
+    Some(format!(
+        "The first line of {} was taken for the names of the columns, but `{}` looks like a value: if \
+         it is a record, put a line of names above it.",
+        reading.file.display(),
+        column.name
+    ))
+}
+
+/// Whether the name of a column is a whole date, an address of mail, or a number met below it.
+fn is_value(column: &Column) -> bool {
+    let name = column.name.as_str();
+    let digits = name.chars().filter(|it| it.is_numeric()).count();
+    let letters = name.chars().filter(|it| it.is_alphabetic()).count();
+    let again = || column.values.iter().any(|value| &**value == name);
+    digits >= 5 && Date::parse(name).is_some()
+        || name.contains('@') && name.contains('.')
+        || digits > 0 && letters == 0 && again()
+}
+
+/// A word as a shell takes it, in quotes where it needs them.
+pub(super) fn quoted(word: &str) -> String {
+    let plain = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.' | '/' | ':');
+    if !word.is_empty() && !word.starts_with('-') && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
 /// A number with its thousands apart.
 pub(super) fn number(number: u64) -> String {
     let digits = number.to_string();
@@ -94,6 +128,31 @@ pub(super) fn number(number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use linkage::table::Table;
+
+    #[test]
+    fn a_header_that_is_a_value_is_noticed() {
+        for (header, first, expected) in [
+            ("1990-01-01", "1980-05-04", true),
+            ("ana@example.org", "bo@example.org", true),
+            ("4", "4", true),
+            ("2019", "7", false),
+            ("birth", "1990-01-01", false),
+            ("address1", "1", false),
+        ] {
+            let table = Table::from_rows(&[header], &[vec![first]]);
+            assert_eq!(is_value(&table.columns[0]), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_a_shell_is_one_word() {
+        for (word, expected) in
+            [("rec-1", "rec-1"), ("a b", "'a b'"), ("O'Neil", "'O'\\''Neil'"), ("", "''")]
+        {
+            assert_eq!(quoted(word), expected);
+        }
+    }
 
     #[test]
     fn thousands_stand_apart() {
