@@ -1,5 +1,6 @@
 //! How well and how fast names are compared, beside peers, on names held out of the training:
-//! `cargo bench -p linkage --bench names -- THESAURUS`.
+//! `cargo bench -p linkage --bench names -- THESAURUS`, or with the path in `NAMES_THESAURUS`, which
+//! `cargo xtask bench linkage` hands on. Without it, it says so and measures nothing.
 //!
 //! 1. One part: the right form among 2,000 others, per pair of scripts.
 //! 2. Whole names made of held-out parts: the same name in another script or spelling, against
@@ -7,13 +8,14 @@
 //! 3. Blocking keys.
 //! 4. Microseconds a pair.
 //!
-//! `--no-peers` leaves the peers in Python out. They are installed into a virtual environment under the build folder by
-//! `benches/peers/names.py` and asked the same questions.
+//! `--no-peers` leaves the peers in Python out. They are installed into a virtual environment under the
+//! build folder by `benches/peers/names.py` and asked the same questions.
 
 #![expect(
     clippy::print_stdout,
     clippy::indexing_slicing,
-    reason = "a benchmark prints its table, and ends if its own bookkeeping is wrong"
+    clippy::disallowed_methods,
+    reason = "a benchmark prints its table, reads where its data is, and ends if its bookkeeping is wrong"
 )]
 
 use std::fmt::Write as _;
@@ -43,24 +45,29 @@ const SCRIPTS: [Script; 9] = [
 ];
 
 fn main() -> ExitCode {
-    let Some(path) = std::env::args().skip(1).find(|it| !it.starts_with("--")) else {
-        println!("say where the thesaurus is: cargo bench -p linkage --bench names -- THESAURUS");
+    let named = std::env::args().skip(1).find(|it| !it.starts_with("--"));
+    let Some(path) = named.or_else(|| std::env::var("NAMES_THESAURUS").ok()) else {
+        println!(
+            "names are not measured: say where the thesaurus is, by `cargo bench -p linkage --bench \
+             names -- THESAURUS` or in NAMES_THESAURUS"
+        );
         return ExitCode::SUCCESS;
     };
-    let thesaurus = match read(&path) {
-        Ok(text) => Thesaurus::parse(&text),
+    let text = match read(&path) {
+        Ok(text) => text,
         Err(error) => {
             println!("{path}: {error}");
             return ExitCode::from(2);
         }
     };
+    let thesaurus = Thesaurus::parse(&text);
     one_part(&thesaurus);
     let pairs = whole_names(&thesaurus);
     judge(&pairs);
     blocking(&thesaurus);
     speed(&pairs);
     if !std::env::args().any(|it| it == "--no-peers") {
-        peers(&pairs);
+        peers(&pairs, &held_out(&text));
     }
     ExitCode::SUCCESS
 }
@@ -303,6 +310,9 @@ fn speed(pairs: &[Pair]) {
     time("parsing a name", pairs, |it| {
         black_box(Name::parse(&it.right));
     });
+    time("two texts, parsed and compared", pairs, |it| {
+        black_box(compare(&it.left, &it.right));
+    });
 }
 
 /// Measures hundreds, each at its best: others at work on the machine then count for little.
@@ -319,8 +329,14 @@ fn time<T>(what: &str, all: &[T], work: impl Fn(&T)) {
     println!("{what:<40}{:>9.2} µs", total * 1e6 / all.len() as f64);
 }
 
+/// The ids of the names the questions are made of, a line each.
+fn held_out(thesaurus: &str) -> String {
+    let ids = thesaurus.lines().filter_map(|line| line.split_once("=>")).map(|it| it.1.trim());
+    ids.filter(|id| Split::of(id) == Split::Test).map(|id| format!("{id}\n")).collect()
+}
+
 /// Asks the peers in Python the same questions.
-fn peers(pairs: &[Pair]) {
+fn peers(pairs: &[Pair], held_out: &str) {
     let folder = folder();
     let mut text = String::new();
     for it in pairs {
@@ -328,7 +344,9 @@ fn peers(pairs: &[Pair]) {
     }
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/names.py");
     let table = folder.join("pairs.tsv");
-    let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&table, text));
+    let written = std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(&table, text))
+        .and_then(|()| std::fs::write(folder.join("held-out.txt"), held_out));
     println!();
     let ran = written.and_then(|()| Command::new("python3").arg(script).arg(&folder).status());
     match ran {

@@ -3,10 +3,9 @@
 //! Worth is counted in hundredths of a bit, whole numbers, so that the reasons add up exactly. The
 //! own name must agree; the others must come in the same order, and one name may lack some.
 
+use super::apart::{is_another_name, without_sex};
 use super::parse::{MOST_PARTS, Name};
 use super::part::{Part, Role, sounds_of};
-use super::script::Script;
-use super::symbol::{A, AI, EE, I, LAST_A, LAST_I, YEH, is_vowel};
 use super::tokens::Spoken;
 
 /// The most one part can be worth, and the most a name can: six bits.
@@ -20,8 +19,8 @@ const SELDOM: f32 = 400.0;
 const ANOTHER_NAME: i32 = 80;
 /// What an initial that fits is worth.
 const INITIAL: i32 = 150;
-/// Second halves of compounds that are worth less than this are two names.
-const HALVES_DIFFER: i32 = 0;
+/// From this on two own names without the ending of a woman's are one.
+const ONE_STEM: i32 = 480;
 /// A part that is worth this to another is not looked at as half of a word.
 const ENOUGH_ALONE: i32 = 400;
 /// What it costs to read a part in another way.
@@ -29,7 +28,7 @@ const OTHERWISE: i32 = 30;
 /// What it costs that one name has a part more.
 const MISSING: i32 = 25;
 /// What it costs that each name has a part the other has not.
-const CROSSED: i32 = 250;
+const CROSSED: i32 = 420;
 /// What is worse than anything.
 const NEVER: i32 = -1_000_000;
 
@@ -65,12 +64,20 @@ fn worth(left: &Part, right: &Part) -> (i32, Sign) {
     if plain >= FULL {
         return (FULL, Sign::Plain);
     }
-    let best = plain.max(otherwise(left, right)).min(by_halves(left, right));
+    let most = if are_of_two_sexes(left, right) { ANOTHER_NAME } else { by_halves(left, right) };
+    let best = plain.max(otherwise(left, right)).min(most);
     let gendered = match (&left.common, &right.common) {
         (Some((one, left)), Some((other, right))) if one != other => spoken_worth(left, right),
         _ => WORST,
     };
     if gendered > best { (gendered, Sign::Gendered) } else { (best, Sign::Plain) }
+}
+
+/// Whether two own names are the woman's and the man's form of one.
+fn are_of_two_sexes(left: &Part, right: &Part) -> bool {
+    let are_own = left.role == Role::Own && right.role == Role::Own;
+    let forms = without_sex(&left.spoken, &right.spoken).filter(|_| are_own);
+    forms.is_some_and(|(one, other)| spoken_worth(&one, other) >= ONE_STEM)
 }
 
 /// What the other ways to read two parts are worth.
@@ -79,27 +86,21 @@ fn otherwise(left: &Part, right: &Part) -> i32 {
     if ways(left) + ways(right) == 0 {
         return WORST;
     }
-    let all = |part: &'_ Part| -> [Option<Spoken>; 3] {
-        let mut others = part.others.iter().copied();
-        [Some(part.spoken), others.next(), others.next()]
-    };
     let mut best = WORST;
-    for one in all(left).iter().flatten() {
-        for other in all(right).iter().flatten() {
+    for one in left.readings() {
+        for other in right.readings() {
             best = best.max(spoken_worth(one, other).min(FULL - 1) - OTHERWISE);
         }
     }
     best
 }
 
-/// Two compounds whose second halves differ are worth no more than these.
+/// Two compounds are worth no more than their second halves: the first is common to many.
 fn by_halves(left: &Part, right: &Part) -> i32 {
     match (&left.tail, &right.tail) {
-        (Some(one), Some(other)) => Some(spoken_worth(one, other)),
-        _ => None,
+        (Some(one), Some(other)) => spoken_worth(one, other),
+        (Some(_) | None, None) | (None, Some(_)) => FULL,
     }
-    .filter(|it| *it < HALVES_DIFFER)
-    .unwrap_or(FULL)
 }
 
 fn initial(left: &Part, right: &Part) -> (i32, Sign) {
@@ -125,28 +126,6 @@ fn spoken_worth(left: &Spoken, right: &Spoken) -> i32 {
     let worth = (left.log_odds(right) * 100.0 / std::f32::consts::LN_2 + SELDOM).round() as i32;
     let most = if is_another_name(left, right) { ANOTHER_NAME } else { FULL - 1 };
     worth.clamp(WORST, most)
-}
-
-/// Whether a difference makes another name, however small: in Arabic a yeh between consonants
-/// (Hasan and Husayn, Karam and Karim), in one script with vowels an i for an a between the same
-/// consonants.
-fn is_another_name(left: &Spoken, right: &Spoken) -> bool {
-    if left.script != right.script {
-        return false;
-    }
-    let (one, other) = (left.sounds.symbols(), right.sounds.symbols());
-    if left.script == Script::Arabic {
-        let without = |it: &&u8| **it != YEH;
-        let are_like = one.iter().filter(without).eq(other.iter().filter(without));
-        return one.len() != other.len() && are_like;
-    }
-    let both = || one.iter().zip(other).filter(|(one, other)| one != other);
-    let are_like = both().all(|(&one, &other)| is_vowel(one) && is_vowel(other));
-    let is_a = |it: u8| matches!(it, A | LAST_A);
-    let is_i = |it: u8| matches!(it, I | EE | AI | LAST_I);
-    let contrasts =
-        |(&one, &other): (&u8, &u8)| (is_a(one) && is_i(other)) || (is_i(one) && is_a(other));
-    one.len() == other.len() && are_like && both().any(contrasts)
 }
 
 /// What parts of two names are worth to each other, found out once for all the ways to order them.

@@ -10,7 +10,7 @@ use super::tokens::Spoken;
 
 /// First halves, in all scripts.
 const HEADS: &str = "abd abdu abdul abde abdel abda abdal abdo abdol abdou abdoul abdool \
-     عبد عبدال абд абду абдул абде абдель абдал አብዱል አብዱ አብዳል \
+     abdi cabdi cabdu cabdul عبد عبدال абд абду абдул абде абдель абдал አብዱል አብዱ አብዳል \
      gebre ghebre gebra ghebra gabra gebrä wolde welde wolda tekle tecle takla haile hayle haila \
      habte habta kidane fikre amde zera newaye kefle kifle \
      ገብረ ወልደ ተክለ ኃይለ ሃይለ ሀብተ ኪዳነ ፍቅረ ክፍለ";

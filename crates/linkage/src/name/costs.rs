@@ -73,6 +73,15 @@ impl Costs {
         worth.max().unwrap_or(0)
     }
 
+    /// What a name is worth to itself, each symbol opposite of itself, in [`UNIT`]s.
+    pub(crate) fn own(&self, symbols: &[u8]) -> i16 {
+        let own = |cells: &Cells| -> i16 {
+            let cell = |&it: &u8| cells.get(usize::from(it) * (SYMBOLS + 1)).copied();
+            symbols.iter().map(|it| i16::from(cell(it).unwrap_or(-LIMIT))).sum()
+        };
+        self.registers.iter().map(own).max().unwrap_or(0)
+    }
+
     /// The log-odds, in nats, that two alignments' worth means one name.
     pub(crate) fn log_odds(&self, features: [f32; WEIGHTS]) -> f32 {
         self.weights.iter().zip(features).map(|(weight, feature)| weight * feature).sum()
@@ -133,8 +142,7 @@ impl Learned {
 
     /// What a name is worth to itself.
     pub(crate) fn own(&self, sounds: &Sounds, script: Script) -> i16 {
-        let symbols = sounds.symbols();
-        self.between(script, script).map_or(0, |(costs, _)| costs.score(symbols, symbols))
+        self.between(script, script).map_or(0, |(costs, _)| costs.own(sounds.symbols()))
     }
 
     /// Reads what [`Self::write`] wrote; nothing if a pair or a cell is missing.

@@ -329,6 +329,7 @@ impl Build {
             self.text.push(if piece.token.joint == Joint::Hyphen { '-' } else { ' ' });
         }
         self.text.push_str(&piece.token.text);
+        self.joined.extend(self.joined.chars().next_back().and_then(sound::end_of_word));
         self.joined.push_str(read.unwrap_or(&piece.token.text));
         self.is_family |= piece.is_family;
         self.is_aside |= piece.token.aside;

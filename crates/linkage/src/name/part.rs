@@ -1,6 +1,7 @@
 //! One part of a name: how it is written, how it sounds, what it is for.
 
 use super::compound;
+use super::neighbours;
 use super::script::Script;
 use super::sound::Sounds;
 use super::symbol::{self, A, E, FIRST_A, FIRST_E, I, L, LAST_A, LAST_I, LAST_YEH, LATIN_Y, N, O};
@@ -33,7 +34,7 @@ pub struct Part {
     pub(crate) role: Role,
     pub(crate) spoken: Spoken,
     /// Other ways to read it: without what may be an article, with its particle, by the letters of
-    /// Somali or of French West Africa.
+    /// Somali or of French West Africa, as a neighbouring country writes it.
     pub(crate) others: Vec<Spoken>,
     /// What comes after the first half of a compound: Abd al-Rahman, Gebre Medhin.
     pub(crate) tail: Option<Spoken>,
@@ -97,6 +98,7 @@ impl Part {
         if spoken.script == Script::Latin {
             others.extend(respelt(joined).map(|it| Spoken::read(&it)));
         }
+        others.extend(neighbours::usual(&spoken.sounds).filter(|it| *it != spoken));
         let mut part = Self {
             text: text.into(),
             role,
@@ -120,6 +122,11 @@ impl Part {
                 && it.sounds.symbols().len() < self.spoken.sounds.symbols().len()
         };
         self.others.first().filter(shorter).unwrap_or(&self.spoken)
+    }
+
+    /// All the ways to read it, the likeliest first.
+    pub(crate) fn readings(&self) -> impl Iterator<Item = &Spoken> {
+        std::iter::once(&self.spoken).chain(&self.others)
     }
 
     /// Whether it ends like a family name.

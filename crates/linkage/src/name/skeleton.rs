@@ -1,6 +1,6 @@
 //! Blocking keys: the consonants of a part by their classes, a nibble each.
 
-use super::symbol::{self, Class, DD, DH, F, H, LATIN_J, SOFT_G, TH};
+use super::symbol::{self, Class, DD, DH, F, G, GH, H, LATIN_J, SOFT_G, TH};
 use super::tokens::Spoken;
 
 /// How many consonants count.
@@ -29,8 +29,13 @@ fn key(spoken: &Spoken, grain: Grain) -> u64 {
     let mut key = 0;
     let mut before = 0;
     let mut count = 0;
-    for (place, &it) in spoken.sounds.symbols().iter().enumerate() {
-        let nibble = nibble(it, place == 0, grain);
+    let mut last = Class::Gap;
+    let mut symbols = spoken.sounds.symbols().iter().copied().enumerate().peekable();
+    while let Some((place, it)) = symbols.next() {
+        let previous = std::mem::replace(&mut last, symbol::class(it));
+        let next = symbols.peek().map_or(Class::Gap, |&(_, next)| symbol::class(next));
+        let is_part = is_part_of_neighbour(previous, it, next) && grain == Grain::Coarse;
+        let nibble = if is_part { 0 } else { nibble(it, place == 0, grain) };
         if nibble == 0 {
             continue;
         }
@@ -42,6 +47,14 @@ fn key(spoken: &Spoken, grain: Grain) -> u64 {
     }
     let key = if key == 0 { NONE } else { key };
     if grain == Grain::Coarse { key | COARSE } else { key }
+}
+
+/// Whether a symbol is half of what is one sound in the next script: the g of a closing ng, the t of
+/// ts and tsh.
+fn is_part_of_neighbour(before: Class, it: u8, after: Class) -> bool {
+    let is_closing = !matches!(after, Class::Vowel | Class::Front | Class::Round);
+    (before == Class::En && matches!(it, G | GH) && is_closing)
+        || (symbol::class(it) == Class::Dental && after == Class::Sibilant)
 }
 
 /// The class of a symbol in a key; 0 when it does not count there.

@@ -81,9 +81,8 @@ pub(super) fn calibrate(costs: Vec<Costs>, thesaurus: &Thesaurus, seed: u64) -> 
 /// What a form is worth to itself, by these costs.
 fn own_worth(costs: &[Costs]) -> impl Fn(&Form) -> i16 + Sync + '_ {
     move |form| {
-        let symbols = form.spoken.sounds.symbols();
         let (pair, _) = form.script().pair(form.script());
-        costs.get(pair).map_or(0, |it| it.score(symbols, symbols))
+        costs.get(pair).map_or(0, |it| it.own(form.spoken.sounds.symbols()))
     }
 }
 

@@ -22,6 +22,9 @@ const MOST_A_GROUP: usize = 6;
 /// How many aligned symbols the common table counts for in the table of a pair of scripts.
 const PRIOR: f64 = 1_500.0;
 
+/// Of a pair of scripts with fewer pairs of forms than this, what is rare may not have been seen.
+const FEW: usize = 1_000;
+
 /// The pairs of scripts of which the second leaves vowels out, but not in foreign names.
 const OF_TWO_REGISTERS: [usize; 3] = [3, 4, 14];
 const REGISTER_ROUNDS: usize = 3;
@@ -36,16 +39,18 @@ type Joint = Vec<f64>;
 pub(super) fn learn(thesaurus: &Thesaurus, seed: u64) -> Vec<Costs> {
     let pairs = gather(thesaurus, seed);
     let common: Vec<Pair> = pairs.iter().flat_map(|of| of.iter().take(4_000)).cloned().collect();
-    let base = train(common, &first_guess(), 1.0, true);
+    let guess = Prior { joint: &first_guess(), chance: None };
+    let base = train(common, &guess, 1.0, true);
+    let prior = Prior { joint: &base.joint, chance: Some(&base.chance) };
     pairs
         .into_par_iter()
         .enumerate()
         .map(|(pair, examples)| {
             let symmetric = is_symmetric(pair);
             let registers = if OF_TWO_REGISTERS.contains(&pair) {
-                two_registers(examples, &base.joint)
+                two_registers(examples, &prior)
             } else {
-                vec![train(examples, &base.joint, PRIOR, symmetric).cells()]
+                vec![train(examples, &prior, PRIOR, symmetric).cells()]
             };
             Costs { registers, ..Costs::plain() }
         })
@@ -54,7 +59,7 @@ pub(super) fn learn(thesaurus: &Thesaurus, seed: u64) -> Vec<Costs> {
 
 /// Learns two tables: at first of the pairs in which few vowels are written on the second side and
 /// of the others, then each of those pairs that it explains better.
-fn two_registers(pairs: Vec<Pair>, prior: &Joint) -> Vec<Cells> {
+fn two_registers(pairs: Vec<Pair>, prior: &Prior<'_>) -> Vec<Cells> {
     let count = |of: &[u8], is: fn(u8) -> bool| of.iter().filter(|&&it| is(it)).count();
     let writes_few = |pair: &Pair| {
         let vowels = count(&pair.0, symbol::is_vowel);
@@ -144,6 +149,13 @@ fn normalised(mut joint: Joint) -> Joint {
     joint
 }
 
+/// What is believed before a pair of scripts is looked at.
+struct Prior<'a> {
+    joint: &'a Joint,
+    /// How often each symbol is written, on both sides.
+    chance: Option<&'a [Vec<f64>; 2]>,
+}
+
 /// What training ends with.
 struct Trained {
     joint: Joint,
@@ -153,10 +165,10 @@ struct Trained {
     unseen: f64,
 }
 
-fn train(mut pairs: Vec<Pair>, prior: &Joint, weight: f64, symmetric: bool) -> Trained {
-    let mut joint = prior.clone();
+fn train(mut pairs: Vec<Pair>, prior: &Prior<'_>, weight: f64, symmetric: bool) -> Trained {
+    let mut joint = prior.joint.clone();
     for round in 0..ROUNDS {
-        let mut counts: Vec<f64> = prior.iter().map(|it| it * weight).collect();
+        let mut counts: Vec<f64> = prior.joint.iter().map(|it| it * weight).collect();
         for pair in &pairs {
             expect(pair, &joint, &mut counts);
         }
@@ -165,12 +177,12 @@ fn train(mut pairs: Vec<Pair>, prior: &Joint, weight: f64, symmetric: bool) -> T
         }
         joint = normalised(counts);
         if SIEVES.contains(&round) {
-            let now = Trained::new(joint.clone(), &pairs, symmetric);
+            let now = Trained::new(joint.clone(), &pairs, prior, symmetric);
             let cells = now.cells();
             pairs.retain(|(one, other)| score(&cells, one, other) > 0);
         }
     }
-    Trained::new(joint, &pairs, symmetric)
+    Trained::new(joint, &pairs, prior, symmetric)
 }
 
 fn symmetrise(counts: &mut [f64]) {
@@ -244,8 +256,13 @@ fn expect((one, other): &Pair, joint: &Joint, counts: &mut [f64]) {
 }
 
 impl Trained {
-    fn new(joint: Joint, pairs: &[Pair], symmetric: bool) -> Self {
+    fn new(joint: Joint, pairs: &[Pair], prior: &Prior<'_>, symmetric: bool) -> Self {
+        // Each symbol counts one before anything is seen, and what it counts in other pairs of
+        // scripts where little is seen of this one.
         let mut chance = [vec![1.0; SYMBOLS], vec![1.0; SYMBOLS]];
+        if let Some(known) = prior.chance.filter(|_| pairs.len() < FEW) {
+            chance = known.clone().map(|of| of.into_iter().map(|it| it * PRIOR + 1.0).collect());
+        }
         let mut lengths = [1.0; 2];
         let mut add = |side: usize, symbols: &[u8]| {
             let (Some(chance), Some(length)) = (chance.get_mut(side), lengths.get_mut(side)) else {
@@ -268,7 +285,6 @@ impl Trained {
         }
         #[expect(clippy::cast_precision_loss, reason = "far below 2^52 pairs")]
         let names = if symmetric { 2.0 } else { 1.0 } * pairs.len().max(1) as f64;
-        // Each symbol counts one before anything is seen.
         let [one, other] = &chance;
         let unseen = 1.5 / one.iter().sum::<f64>().max(other.iter().sum());
         Self {

@@ -32,6 +32,12 @@ pub(super) fn read(letters: &[char], sounds: &mut Sounds) {
     }
 }
 
+/// The sign that takes a consonant's own vowel away; nothing after other letters.
+pub(super) fn without_vowel(letter: char) -> Option<char> {
+    offset(letter).filter(|&place| !consonant(place).is_empty())?;
+    char::from_u32(u32::from(letter) & !0x7F | VIRAMA)
+}
+
 /// The place of a letter in its block; nothing for other blocks.
 fn offset(letter: char) -> Option<u32> {
     let code = u32::from(letter);

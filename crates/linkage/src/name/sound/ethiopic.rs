@@ -64,11 +64,24 @@ pub(super) fn read(letters: &[char], sounds: &mut Sounds) {
         let row = offset.and_then(|it| ROWS.get(it / 8)).copied();
         match (row, offset.and_then(|it| ORDERS.get(it % 8)).copied()) {
             (Some(row), Some(order)) if !row.is_empty() => {
-                syllable(row, order, sounds);
+                let glide = glide(order, later);
+                syllable(row, glide.unwrap_or(order), sounds);
+                rest = if glide.is_some() { later.get(1..).unwrap_or_default() } else { later };
             }
-            _ => romanised(&[letter], sounds),
+            _ => {
+                romanised(&[letter], sounds);
+                rest = later;
+            }
         }
-        rest = later;
+    }
+}
+
+/// The one sound of an open vowel and the y or w without a vowel that follows it.
+const fn glide(order: &[u8], later: &[char]) -> Option<&'static [u8]> {
+    match (order, later) {
+        ([A | E], ['ይ', ..]) => Some(&[AI]),
+        ([A], ['ው', ..]) => Some(&[AU]),
+        _ => None,
     }
 }
 

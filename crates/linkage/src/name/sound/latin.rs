@@ -7,7 +7,9 @@ use super::{Sounds, base};
 pub(super) fn read(letters: &[char], sounds: &mut Sounds) {
     let mut rest = letters;
     while let Some((&letter, later)) = rest.split_first() {
-        let (length, symbols) = cluster(rest).unwrap_or((0, &[]));
+        let is_first = rest.len() == letters.len();
+        let opening = if is_first { opening(rest) } else { None };
+        let (length, symbols) = opening.or_else(|| cluster(rest)).unwrap_or((0, &[]));
         if length > 0 {
             sounds.extend(symbols);
             rest = rest.get(length..).unwrap_or_default();
@@ -15,6 +17,14 @@ pub(super) fn read(letters: &[char], sounds: &mut Sounds) {
         }
         sounds.extend(single(letter, later));
         rest = later;
+    }
+}
+
+/// At the beginning, French ou before a vowel is a w: Oualid, Ouazzani.
+fn opening(rest: &[char]) -> Option<(usize, &'static [u8])> {
+    match rest {
+        ['o', 'u', next, ..] if is_vowel_letter(*next) => Some((2, &[LATIN_W])),
+        _ => None,
     }
 }
 

@@ -152,6 +152,12 @@ fn read_run(script: Script, letters: &[char], sounds: &mut Sounds) {
     }
 }
 
+/// What keeps the end of a word an end when another is joined to it: in the scripts of India, the
+/// sign that a consonant has no vowel.
+pub(crate) fn end_of_word(last: char) -> Option<char> {
+    brahmic::without_vowel(last)
+}
+
 /// Reads letters by way of `any_ascii`: for scripts without rules of their own.
 fn romanised(letters: &[char], sounds: &mut Sounds) {
     let text: String = letters.iter().take(MOST_SYMBOLS).collect();
