@@ -31,7 +31,7 @@ const TRUST_GROUP: f64 = 20.0;
 /// What the expectation of u weighs, in pairs.
 const TRUST_U: f64 = 60.0;
 /// How often one person differs from herself in what is hers alone, at the least and at the most.
-const PERSON_ELSE: (f64, f64) = (0.01, 0.12);
+const PERSON_ELSE: (f64, f64) = (0.02, 0.12);
 
 /// What was seen.
 #[derive(Debug, Default)]

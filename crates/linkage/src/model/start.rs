@@ -115,6 +115,21 @@ impl Grouping {
     }
 }
 
+/// For each comparison whether it is of the names that namesakes share: one given name and one
+/// family name, and whole names, which repeat them. A second given name is one more coincidence.
+fn called(comparisons: &[Comparison], kinds: &[Kind]) -> Vec<bool> {
+    let first = |wanted: Kind| {
+        let pairs = comparisons.iter().zip(kinds);
+        pairs.into_iter().position(|(comparison, kind)| {
+            let is_own = comparison.belongs != Belongs::Household || wanted == Kind::Family;
+            *kind == wanted && is_own
+        })
+    };
+    let firsts = [first(Kind::Given), first(Kind::Family)];
+    let whole = |place: usize| kinds.get(place) == Some(&Kind::Name);
+    (0..comparisons.len()).map(|place| firsts.contains(&Some(place)) || whole(place)).collect()
+}
+
 /// The groups that these comparisons can tell.
 pub(crate) fn groupings(comparisons: &[Comparison], kinds: &[Kind]) -> Vec<Grouping> {
     let lives = [Kind::Street, Kind::House, Kind::Place, Kind::Postcode];
@@ -155,13 +170,14 @@ pub(crate) fn groupings(comparisons: &[Comparison], kinds: &[Kind]) -> Vec<Group
     if count(&person) > 0 && count(&kin) > 1 && lives_or_comes {
         add(RELATIVES, false, &relatives, &none);
     }
-    if count(&named) > 1 && count(&person) > 1 {
+    let called = called(comparisons, kinds);
+    if count(&called) > 1 && count(&person) > 1 {
         // Those of one name come from one place more often, and are both men or both women.
-        let own = of(&|belongs, kind| {
-            let trait_like = belongs == Belongs::Unknown && kind == Kind::Category;
-            names.contains(&kind) || belongs == Belongs::Origin || trait_like
+        let alike = of(&|belongs, kind| {
+            belongs == Belongs::Origin || belongs == Belongs::Unknown && kind == Kind::Category
         });
-        add(NAMESAKES, false, &own, &named);
+        let own: Vec<bool> = called.iter().zip(&alike).map(|(name, it)| *name || *it).collect();
+        add(NAMESAKES, false, &own, &called);
     }
     if count(&origin) > 0 {
         add(ORIGIN, false, &origin, &named);
