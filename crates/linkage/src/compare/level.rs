@@ -7,7 +7,7 @@ use crate::settings::{Comparison, DateLevel, Fault, Settings, Test};
 use crate::table::{MISSING, at, mix};
 
 /// The number of pairs of values a thread remembers per comparison, a power of two.
-const REMEMBERED: usize = 1 << 18;
+const REMEMBERED: usize = 1 << 20;
 /// Codes above this are not remembered.
 const CODE_MOST: u32 = 1 << 28;
 

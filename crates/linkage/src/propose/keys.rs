@@ -26,7 +26,7 @@ const PAIRS_OF_A_RULE: f64 = 0.5;
 /// How much less finding a pair again is worth each time.
 const FOUND_AGAIN: f64 = 0.3;
 /// A rule must add so much, as a share of all imagined pairs.
-const LEAST_GAIN: f64 = 0.0015;
+const LEAST_GAIN: f64 = 0.003;
 /// Keys added to one, at the most.
 const LONGER: usize = 2;
 /// Candidates that get a key more.
@@ -65,7 +65,7 @@ pub(crate) fn rules(tables: &[&Table], settings: &Settings) -> Vec<Rule> {
 
 /// Pairs per record that all rules together may give: fewer the more records there are.
 fn budget(rows: usize) -> f64 {
-    (60.0 * (20_000.0 / rows.max(1) as f64).powf(0.3)).clamp(18.0, 60.0)
+    (45.0 * (20_000.0 / rows.max(1) as f64).powf(0.3)).clamp(10.0, 45.0)
 }
 
 /// The candidates that give too many pairs, the most promising of them, each with one key more.
