@@ -10,12 +10,11 @@
 )]
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
 
-use linkage::date::Date;
+use linkage::date::{Date, Precision};
 use linkage::generate::{self, Options};
 use linkage::name::Name;
-use linkage::person::{Among, Person, weigh};
+use linkage::person::{Among, Evidence, Person, weigh};
 use linkage::table::Table;
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
@@ -45,18 +44,18 @@ impl Tally {
     fn add(&mut self, one: &Person, other: &Person) {
         self.1 += 1;
         let among = Among { people: 1, namesakes: None };
+        let is_day =
+            |person: &Person| person.birth.is_none_or(|birth| birth.precision() == Precision::Day);
+        let known = if is_day(one) && is_day(other) { "days" } else { "years" };
         for (evidence, _) in weigh(one, other, among).evidence {
-            *self.0.entry(word(&evidence)).or_default() += 1;
+            let group = if matches!(evidence, Evidence::Birth(_)) { known } else { "" };
+            *self.0.entry(format!("{group}{evidence:?}")).or_default() += 1;
         }
     }
 
     fn of(&self, prefix: &str) -> u64 {
         self.0.iter().filter(|(key, _)| key.starts_with(prefix)).map(|(_, count)| count).sum()
     }
-}
-
-fn word(evidence: &impl Debug) -> String {
-    format!("{evidence:?}")
 }
 
 fn main() {

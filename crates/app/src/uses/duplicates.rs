@@ -4,25 +4,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{CaseId, Code, CommandId, Compartment, EventId, PersonId, Timestamp};
-use linkage::person::{Among, Person, UNSHOWN, Weighed, weigh};
+use linkage::person::{Among, Bounds, Person, UNSHOWN, Weighed, seek, weigh};
 use reception::duplicate::{Command, Duplicates, Facts, Refusal};
 use reception::{Concept, Recorder};
 use record::{AccessEvent, DuplicateEvent, Finding, Purpose, Recordable};
-use trace::{Boundary, Cell, Condition, Interest, Receipt, Seen, Select};
+use trace::{Boundary, Interest, Receipt, Seen};
 
+use super::filed_alike::FiledAlike;
 use super::{Claim, NewPerson, PersonCard};
 use crate::alike;
 use crate::error::{Error, Result};
 use crate::house::{Change, House, Session};
 use crate::parts::{known, plain};
 use crate::policy::{Use, compartments};
-use crate::views::{ALIKE, CASES, case_column};
+use crate::views::case_column;
 
-/// So many people are looked at under one key; a key that more are filed under finds nobody by
-/// itself.
-const MOST_UNDER_KEY: usize = 400;
-/// So many people are compared.
-const MOST_COMPARED: usize = 80;
 /// So many are shown.
 const MOST_SHOWN: usize = 8;
 
@@ -288,10 +284,15 @@ impl House {
         if !open.contains(&Compartment::Identity) {
             return Ok(Vec::new());
         }
-        let among = Among { people: self.people()?, namesakes: self.namesakes(person)? };
+        let filed = FiledAlike::new(self);
+        let people = filed.people()?;
         let mut candidates = Vec::new();
-        for found in self.filed_alike(person, known)? {
-            let card = self.card(found, open)?;
+        for found in seek(&filed, person, people, &Bounds::default())? {
+            if known.contains(&found.who) {
+                continue;
+            }
+            let card = self.card(found.who, open)?;
+            let among = Among { people, namesakes: found.namesakes };
             let weighed = weigh(person, &all_claimed(&card), among);
             if weighed.probability >= UNSHOWN {
                 candidates.push(Candidate { card, cases: Vec::new(), weighed });
@@ -303,40 +304,6 @@ impl House {
             candidate.cases = self.numbers(candidate.card.person)?;
         }
         Ok(candidates)
-    }
-
-    /// Those filed under the same keys, who share most of them first.
-    fn filed_alike(&self, person: &Person, known: &BTreeSet<PersonId>) -> Result<Vec<PersonId>> {
-        let mut shared: BTreeMap<PersonId, usize> = BTreeMap::new();
-        for key in alike::looked_up_under(&self.key, person) {
-            let under = Select::from(ALIKE).when(Condition::Is("key", Cell::Integer(key)));
-            let rows = self.log.select(&under.page(0, MOST_UNDER_KEY))?;
-            // A narrow key says more than a wide one.
-            let weight = if rows.len() < MOST_UNDER_KEY { 2 } else { 1 };
-            for row in rows {
-                let person = PersonId::new(row.subject.id);
-                if !known.contains(&person) {
-                    *shared.entry(person).or_default() += weight;
-                }
-            }
-        }
-        let mut found: Vec<(usize, PersonId)> =
-            shared.into_iter().map(|(person, keys)| (keys, person)).collect();
-        found.sort_by_key(|(keys, person)| (std::cmp::Reverse(*keys), *person));
-        Ok(found.into_iter().take(MOST_COMPARED).map(|(_, person)| person).collect())
-    }
-
-    /// About how many people have a file.
-    fn people(&self) -> Result<u64> {
-        Ok(self.log.count(&Select::from(CASES))?.max(1))
-    }
-
-    /// How many are filed under the pair of parts that the name has, as far as is counted.
-    fn namesakes(&self, person: &Person) -> Result<Option<u64>> {
-        let Some(key) = alike::namesakes_under(&self.key, person) else { return Ok(None) };
-        let under = Select::from(ALIKE).when(Condition::Is("key", Cell::Integer(key)));
-        let rows = self.log.select(&under.page(0, MOST_UNDER_KEY))?;
-        Ok(u64::try_from(rows.len()).ok())
     }
 
     fn numbers(&self, person: PersonId) -> Result<Vec<(CaseId, String)>> {

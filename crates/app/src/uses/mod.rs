@@ -6,6 +6,7 @@ mod documents;
 mod duplicates;
 mod facts;
 mod file;
+mod filed_alike;
 mod intake;
 mod list;
 mod looks;

@@ -20,7 +20,7 @@ use crate::keys::HouseKey;
 use crate::parts::plain;
 
 pub(crate) use access::ACCESS;
-pub(crate) use alike::ALIKE;
+pub(crate) use alike::{ALIKE, HANDLE};
 pub(crate) use cases::{CASES, case_column};
 pub(crate) use homes::HOMES;
 pub(crate) use names::NAMES;

@@ -49,6 +49,48 @@ fn someone_registered_again_under_another_script_is_found_with_the_reasons() {
 }
 
 #[test]
+fn whoever_has_one_thing_written_otherwise_is_found() {
+    let home = Home::small();
+    let known = home.arrives("Maryam", "Hosseini");
+    home.arrives("Tesfay", "Gebre");
+    for (given, family, birth) in [
+        ("Maryam", "Hosseini", "1989-05-17"),
+        ("Maryam", "Hosseini", "1960-05-17"),
+        ("Maryam", "Hosseini", "1990-01-01"),
+        ("Hosseini", "Maryam", "1990-05-17"),
+        ("Maryam", "Karimi", "1990-05-17"),
+        ("Maryam", "", "1990-05-17"),
+        ("محمود", "حسینی", "1990-05-17"),
+    ] {
+        let mut who = someone(given, family, birth);
+        who.identity.names[0].kind = NameKind::Original;
+        let first = found(&home, &who).first().map(|it| it.card.person);
+        assert_eq!(first, Some(known.applicant), "{given} {family} {birth}");
+    }
+}
+
+#[test]
+fn one_among_hundreds_of_namesakes_is_found_by_what_the_others_do_not_share() {
+    let home = Home::small();
+    let known = home.arrives("Maryam", "Hosseini");
+    for month in 1..=9 {
+        let namesake = |day| someone("Maryam", "Hosseini", &format!("1990-{month:02}-{day:02}"));
+        let mut crowd = alone("Zahra", "Karimi");
+        // Nobody of them was born on the 17th.
+        crowd.members = (2..=16).chain(18..=28).chain(18..=28).map(namesake).collect();
+        crowd.members.extend((2..=11).map(|_| someone("Maryam", "Hosseini", "1990-01-01")));
+        home.opens(&crowd);
+    }
+    let candidates = found(&home, &again("مریم", "حسینی"));
+    assert_eq!(candidates[0].card.person, known.applicant);
+    let bits = |candidate: &Candidate| candidate.weighed.evidence[0].1;
+    let alone = Home::small();
+    alone.arrives("Maryam", "Hosseini");
+    let same = found(&alone, &again("مریم", "حسینی"));
+    assert!(bits(&candidates[0]) < bits(&same[0]), "a name that hundreds have says less");
+}
+
+#[test]
 fn that_names_were_compared_is_on_the_trace_of_everyone_shown() {
     let home = Home::small();
     let known = home.arrives("Maryam", "Hosseini");

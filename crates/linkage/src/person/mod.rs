@@ -6,12 +6,17 @@
 //! registered is compared as well as the millionth. The sum of the bits is the logarithm of the
 //! odds (Fellegi and Sunter 1969; Good 1950 on bits as weights of evidence).
 
+mod keys;
+mod seek;
 mod weights;
 
 use crate::date::{self, Date};
 use crate::model::probability;
 use crate::name::{self, Explanation, Name};
 use weights::{NAME_LEVELS, Weight};
+
+pub use keys::{Handle, MOST_HANDLES, filed_under, looked_up_under};
+pub use seek::{Bounds, Found, Register, seek};
 
 /// Who someone is, as one file says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -81,8 +86,10 @@ pub struct Among {
 /// A probability from which two files are proposed to be one person's.
 pub const PROPOSED: f64 = 0.95;
 
-/// A probability under which two files are not shown side by side.
-pub const UNSHOWN: f64 = 0.02;
+/// A probability under which two files are not shown side by side: that of one among eight whom
+/// nothing tells apart, when one newcomer in twenty has a file already. Those who look can compare
+/// eight; among more, showing some of them would only be chance.
+pub const UNSHOWN: f64 = 1.0 / ONE_IN / 8.0;
 
 /// Of so many newcomers one has a file already. A desk that registers the same people again and
 /// again learns of it by the answer, not by this figure: it moves the total by a few bits only.
@@ -104,7 +111,12 @@ pub fn weigh(one: &Person, other: &Person, among: Among) -> Weighed {
     }
     if let (Some(a), Some(b)) = (one.birth, other.birth) {
         let level = date::compare(&a, &b);
-        let weight = if kin { weights::birth_of_kin(level) } else { weights::birth(level) };
+        let to_the_day = [a, b].iter().all(|date| date.precision() == date::Precision::Day);
+        let weight = match (kin, to_the_day) {
+            (true, _) => weights::birth_of_kin(level),
+            (false, true) => weights::birth_by_days(level),
+            (false, false) => weights::birth_by_years(level),
+        };
         evidence.push((Evidence::Birth(level), weight.hundredths()));
     }
     if let (Some(a), Some(b)) = (&one.sex, &other.sex) {

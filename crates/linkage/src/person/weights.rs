@@ -27,23 +27,41 @@ pub(super) const NAME_LEVELS: [(f32, NameAgreement); 4] = [
 // Names that are likely or perhaps the same are pooled among pairs of two: there are too few.
 pub(super) const fn name(level: NameAgreement) -> Weight {
     match level {
-        NameAgreement::Exact => weight(0.686, 0.000_042),
-        NameAgreement::Same => weight(0.167, 0.000_039),
-        NameAgreement::Likely => weight(0.073, 0.000_25),
-        NameAgreement::Unsure => weight(0.023, 0.000_25),
-        NameAgreement::Different => weight(0.051, 0.999_57),
+        NameAgreement::Exact => weight(0.797, 0.000_056),
+        NameAgreement::Same => weight(0.119, 0.000_086),
+        NameAgreement::Likely => weight(0.046, 0.000_48),
+        NameAgreement::Unsure => weight(0.011, 0.000_48),
+        NameAgreement::Different => weight(0.028, 0.998_89),
     }
 }
 
-pub(super) const fn birth(level: Agreement) -> Weight {
+/// Of two dates that are both known to the day. That one person in fifty states another day of the
+/// year, or another year, is assumed: those made up hardly do.
+pub(super) const fn birth_by_days(level: Agreement) -> Weight {
     match level {
-        Agreement::Same => weight(0.710, 0.000_088),
-        Agreement::Swapped | Agreement::OtherCalendar | Agreement::OneDigit => {
-            weight(0.059, 0.001_7)
-        }
-        Agreement::MonthOnly | Agreement::YearOnly => weight(0.135, 0.011_9),
-        Agreement::SameYear | Agreement::NearYear => weight(0.066, 0.050_9),
-        Agreement::Different => weight(0.031, 0.935),
+        Agreement::Same => weight(0.896, 0.000_133),
+        Agreement::Swapped => weight(0.028, 0.000_052),
+        Agreement::OtherCalendar => weight(0.031, 0.000_106),
+        Agreement::OneDigit => weight(0.041, 0.002_56),
+        Agreement::SameYear | Agreement::NearYear => weight(0.01, 0.074),
+        // Only of dates that are not known to the day.
+        Agreement::MonthOnly | Agreement::YearOnly => weight(0.663, 0.035_7),
+        Agreement::Different => weight(0.01, 0.923),
+    }
+}
+
+/// Of two dates of which one or both say no more than the year, or the month. Who knows no more
+/// gives an age, and asked again another one: a year beside is no surprise.
+pub(super) const fn birth_by_years(level: Agreement) -> Weight {
+    match level {
+        Agreement::Same
+        | Agreement::Swapped
+        | Agreement::OtherCalendar
+        | Agreement::OneDigit
+        | Agreement::MonthOnly
+        | Agreement::YearOnly => weight(0.663, 0.035_7),
+        Agreement::SameYear | Agreement::NearYear => weight(0.317, 0.075_7),
+        Agreement::Different => weight(0.019, 0.889),
     }
 }
 
