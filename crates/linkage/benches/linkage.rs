@@ -89,7 +89,13 @@ fn peers(title: &str, name: &str, files: &[PathBuf], python: &Path) {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers/splink.py");
     let mut command = Command::new(python);
     command.arg("-I").arg(script).arg(name).args(files).stderr(Stdio::null());
-    let Some(said) = patiently(&mut command) else {
+    // What a peer spills to disk lies beside the data, never among the sources: a peer that is
+    // stopped leaves it, tens of GB for the million.
+    let beside = files.first().and_then(|file| file.parent()).unwrap_or(Path::new("."));
+    command.current_dir(beside);
+    let said = patiently(&mut command);
+    let _ = fs::remove_dir_all(beside.join(".tmp"));
+    let Some(said) = said else {
         println!("| {title} | peers: stopped after {} s | | | | | |", PATIENCE.as_secs());
         return;
     };

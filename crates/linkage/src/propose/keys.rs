@@ -13,8 +13,8 @@ use crate::compare::frame::Frame;
 use crate::settings::{Belongs, Comparison, Key, Kind, Reduce, Rule, Settings};
 use crate::table::{Column, ColumnBuilder, Table};
 
-/// Rows looked at, all tables together.
-const SAMPLE_ROWS: usize = 8_000;
+/// Rows looked at, all tables together: of few records, and of many.
+const SAMPLE_ROWS: (usize, usize) = (6_000, 8_000);
 /// Pairs per record that one rule may give.
 const RULE_PAIRS: f64 = 6.0;
 /// With so many rules none need cost more than it should.
@@ -29,8 +29,10 @@ const FOUND_AGAIN: f64 = 0.3;
 const LEAST_GAIN: f64 = 0.003;
 /// Keys added to one, at the most.
 const LONGER: usize = 2;
-/// Candidates that get a key more.
-const EXTENDED: usize = 16;
+/// Candidates that get a key more: of many records few rules of two keys are narrow enough.
+const EXTENDED: (usize, usize) = (10, 16);
+/// From so many records on they are many.
+const MANY_ROWS: usize = 50_000;
 /// What a candidate must find to be counted, as a share of all imagined pairs.
 const LEAST_FOUND: f64 = 0.05;
 
@@ -56,8 +58,9 @@ pub(crate) fn rules(tables: &[&Table], settings: &Settings) -> Vec<Rule> {
     let trial = Trial::of(&keys, &frame, settings);
     let mut all: Vec<Candidate> =
         (0..keys.len()).into_par_iter().filter_map(|place| weigh(vec![place])).collect();
+    let extended = if rows < MANY_ROWS { EXTENDED.0 } else { EXTENDED.1 };
     for _ in 0..LONGER {
-        let longer: Vec<Vec<usize>> = longer(&keys, &all, &trial);
+        let longer: Vec<Vec<usize>> = longer(&keys, &all, &trial, extended);
         all.extend(longer.into_par_iter().filter_map(weigh).collect::<Vec<_>>());
     }
     choose(&keys, &all, &trial, budget(rows))
@@ -69,7 +72,7 @@ fn budget(rows: usize) -> f64 {
 }
 
 /// The candidates that give too many pairs, the most promising of them, each with one key more.
-fn longer(keys: &[Key], all: &[Candidate], trial: &Trial) -> Vec<Vec<usize>> {
+fn longer(keys: &[Key], all: &[Candidate], trial: &Trial, extended: usize) -> Vec<Vec<usize>> {
     let longest = all.iter().map(|candidate| candidate.keys.len()).max().unwrap_or(0);
     let mut dear: Vec<(usize, &Candidate)> = all
         .iter()
@@ -77,7 +80,7 @@ fn longer(keys: &[Key], all: &[Candidate], trial: &Trial) -> Vec<Vec<usize>> {
         .map(|candidate| (trial.found_by(&candidate.keys).count(), candidate))
         .collect();
     dear.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.keys.cmp(&y.keys)));
-    dear.truncate(EXTENDED);
+    dear.truncate(extended);
     let mut made: Vec<Vec<usize>> = dear
         .iter()
         .flat_map(|(_, candidate)| {
@@ -238,7 +241,8 @@ fn keys(settings: &Settings) -> Vec<Key> {
 
 /// Some rows of a table, evenly spread.
 fn sampled(table: &Table, rows: usize) -> Table {
-    let step = rows.div_ceil(SAMPLE_ROWS).max(1);
+    let most = if rows < MANY_ROWS { SAMPLE_ROWS.0 } else { SAMPLE_ROWS.1 };
+    let step = rows.div_ceil(most).max(1);
     if step == 1 {
         return table.clone();
     }
