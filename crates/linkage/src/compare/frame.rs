@@ -54,11 +54,17 @@ struct Raw {
 }
 
 impl Frame {
-    /// Folds and codes the fields that the settings use.
+    /// Folds and codes the fields that the settings use, those made of others among them.
     ///
     /// # Errors
     /// When a column is not there.
     pub(crate) fn build(tables: &[&Table], settings: &Settings) -> Result<Self, Fault> {
+        let whole = settings.completed(tables);
+        let tables = match &whole {
+            Some(whole) => whole.iter().collect(),
+            None => tables.to_vec(),
+        };
+        let tables = tables.as_slice();
         let groups = groups(settings);
         let built: Vec<(Domain, Vec<Raw>)> = groups
             .par_iter()

@@ -60,11 +60,9 @@ pub(crate) fn asks_less(loose: &Test, strict: &Test) -> bool {
     match (loose, strict) {
         (Test::Jaro { least: loose }, Test::Jaro { least: strict })
         | (Test::JaroWinkler { least: loose }, Test::JaroWinkler { least: strict })
-        | (Test::Name { least: loose }, Test::Name { least: strict })
         | (Test::Words { least: loose }, Test::Words { least: strict }) => loose < strict,
         (Test::Edits { most: loose }, Test::Edits { most: strict })
         | (Test::Levenshtein { most: loose }, Test::Levenshtein { most: strict }) => loose > strict,
-        (Test::Date { least: loose }, Test::Date { least: strict }) => loose > strict,
         _ => false,
     }
 }

@@ -180,3 +180,31 @@ fn brothers_at_one_address_are_not_one_person() {
     let report = evaluate::clusters(&outcome.clusters, table.column("truth").unwrap());
     assert!(report.wrong <= 4 && report.recall > 0.95, "{report:?}");
 }
+
+#[test]
+fn a_date_in_three_columns_is_compared_without_being_put_together_first() {
+    let rows = [
+        vec!["Wolfgang", "Meyer", "1949", "9", "28"],
+        vec!["Wolfgang", "Meier", "1949", "9", "28"],
+        vec!["Sabine", "Fischer", "1971", "2", "3"],
+        vec!["Jürgen", "Braun", "1960", "11", "17"],
+    ];
+    let table = Table::from_rows(&["first", "last", "by", "bm", "bd"], &rows);
+    let settings = propose(&[&table]);
+    assert_eq!(settings.composed.len(), 1);
+    let outcome = dedupe(&table, &settings, &Options::default()).unwrap();
+    assert_eq!(clusters(&outcome), 3);
+}
+
+#[test]
+fn relatives_and_namesakes_of_made_up_families_are_not_one_person() {
+    let options = crate::generate::Options { people: 4_000, seed: 11, ..Default::default() };
+    let made = crate::generate::people(&options).table;
+    let settings = propose_without(&[&made], &["truth"]);
+    let outcome = dedupe(&made, &settings, &Options::default()).unwrap();
+    let truth = made.column("truth").unwrap();
+    let report = evaluate::clusters(&outcome.clusters, truth);
+    assert!(report.precision > 0.9 && report.recall > 0.9, "{report:?}");
+    let error = evaluate::reliability_of(&outcome, truth).error;
+    assert!(error < 0.1, "what is called probable comes true: {error}");
+}

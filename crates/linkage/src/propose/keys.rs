@@ -7,7 +7,7 @@
 
 use rayon::prelude::*;
 
-use super::trial::{Found, Trial};
+use super::trial::{Found, PAIRS, Trial};
 use crate::block::{Scratch, bind, unit_keys};
 use crate::compare::frame::Frame;
 use crate::settings::{Belongs, Comparison, Key, Kind, Reduce, Rule, Settings};
@@ -95,7 +95,7 @@ fn longer(keys: &[Key], all: &[Candidate], trial: &Trial, extended: usize) -> Ve
         .collect();
     made.sort_unstable();
     made.dedup();
-    let least = LEAST_FOUND * trial.pairs() as f64;
+    let least = LEAST_FOUND * PAIRS as f64;
     made.retain(|places| trial.found_by(places).count() as f64 >= least);
     made
 }
@@ -115,7 +115,7 @@ fn apart(keys: &[Key], places: &[usize]) -> bool {
 fn choose(keys: &[Key], all: &[Candidate], trial: &Trial, budget: f64) -> Vec<Rule> {
     let mut rest: Vec<(&Candidate, Found)> =
         all.iter().map(|candidate| (candidate, trial.found_by(&candidate.keys))).collect();
-    let mut worth = vec![1.0; trial.pairs()];
+    let mut worth = vec![1.0; PAIRS];
     let mut rules = Vec::new();
     let mut spent = 0.0;
     while rules.len() < RULES_MOST {
@@ -136,7 +136,7 @@ fn choose(keys: &[Key], all: &[Candidate], trial: &Trial, budget: f64) -> Vec<Ru
             None if rules.is_empty() => (f64::MAX, cheapest(&rest)),
             None => break,
         };
-        let Some(place) = place.filter(|_| gain > LEAST_GAIN * trial.pairs() as f64) else { break };
+        let Some(place) = place.filter(|_| gain > LEAST_GAIN * PAIRS as f64) else { break };
         let (candidate, found) = rest.swap_remove(place);
         rest.sort_by(|(a, _), (b, _)| a.keys.cmp(&b.keys));
         spent += candidate.pairs;

@@ -49,18 +49,13 @@ pub fn propose(tables: &[&Table]) -> Settings {
 }
 
 /// Proposes a model that leaves columns out: the truth, or a number someone knows to be one of rows.
-///
-/// The settings may make columns of others; give tables to [`Settings::complete`] before they are
-/// compared.
 #[must_use]
 pub fn propose_without(tables: &[&Table], left_out: &[&str]) -> Settings {
     let composed = composed(tables, left_out);
-    let whole: Vec<Table>;
-    let tables = if composed.is_empty() {
-        tables.to_vec()
-    } else {
-        whole = completed(tables, &composed);
-        whole.iter().collect()
+    let whole = Settings { composed: composed.clone(), ..Settings::default() }.completed(tables);
+    let tables = match &whole {
+        Some(whole) => whole.iter().collect(),
+        None => tables.to_vec(),
     };
     let tables = tables.as_slice();
     let mut columns = recognise(tables, left_out);
@@ -88,16 +83,6 @@ fn composed(tables: &[&Table], left_out: &[&str]) -> Vec<Composed> {
         }
     }
     found
-}
-
-fn completed(tables: &[&Table], composed: &[Composed]) -> Vec<Table> {
-    let settings = Settings { composed: composed.to_vec(), ..Settings::default() };
-    let complete = |table: &&Table| {
-        let mut table = (*table).clone();
-        settings.complete(&mut table);
-        table
-    };
-    tables.iter().map(complete).collect()
 }
 
 /// What a date is made of says nothing beside it.

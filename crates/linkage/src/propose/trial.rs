@@ -15,7 +15,7 @@ use crate::settings::{Belongs, Key, Kind, Reduce, Settings};
 use crate::table::at;
 
 /// Pairs imagined.
-const PAIRS: usize = 2_000;
+pub(super) const PAIRS: usize = 2_000;
 /// Up to so many distinct values a category is a trait like the sex, which hardly ever changes.
 const FEW_VALUES: usize = 6;
 
@@ -65,12 +65,6 @@ impl Trial {
             })
             .collect();
         Self { of_key }
-    }
-
-    /// How many pairs are imagined.
-    #[expect(clippy::unused_self, reason = "a number of the trial, whoever asks")]
-    pub(super) const fn pairs(&self) -> usize {
-        PAIRS
     }
 
     /// The pairs that agree in all of these keys.

@@ -59,6 +59,22 @@ pub(crate) fn whole(text: &str) -> u32 {
 }
 
 impl Settings {
+    /// The tables with the columns that are made of others, nothing where none is to be made.
+    pub(crate) fn completed(&self, tables: &[&Table]) -> Option<Vec<Table>> {
+        let lacks = |table: &Table| {
+            self.composed.iter().any(|composed| table.column(&composed.name).is_none())
+        };
+        if !tables.iter().any(|table| lacks(table)) {
+            return None;
+        }
+        let complete = |table: &&Table| {
+            let mut table = (*table).clone();
+            self.complete(&mut table);
+            table
+        };
+        Some(tables.iter().map(complete).collect())
+    }
+
     /// Adds the columns that are made of others, after those of the file. A table that lacks one
     /// of the parts, or has a column of that name, stays as it is.
     pub fn complete(&self, table: &mut Table) {
