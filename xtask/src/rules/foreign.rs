@@ -38,17 +38,17 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         crates: &["serde"],
-        to: &["kernel", "law", "linkage", "record", "trace", "web", "havre"],
+        to: &["kernel", "law", "linkage", "counting", "record", "trace", "web", "havre"],
         because: "what is decided is not what is written down",
     },
     Kept {
         crates: &["serde_json"],
-        to: &["linkage", "record", "trace", "store", "app", "web", "havre", "xtask"],
+        to: &["linkage", "counting", "record", "trace", "store", "app", "web", "havre", "xtask"],
         because: "rules and engines take values, not texts",
     },
     Kept {
         crates: &["rand", "getrandom", "fastrand"],
-        to: &["linkage", "store", "havre"],
+        to: &["linkage", "counting", "store", "havre"],
         because: "randomness is an argument: ask kernel::World",
     },
     Kept {

@@ -1,0 +1,77 @@
+//! Tests of reading sheets.
+
+use std::path::Path;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn read(text: &str) -> Result<Sheet, Fault> {
+    Sheet::parse(Path::new("lists.csv"), text.as_bytes())
+}
+
+fn said(text: &str) -> String {
+    read(text).unwrap_err().to_string()
+}
+
+#[test]
+fn rows_know_their_lines() {
+    let sheet = read("a, b\n1, 2\n\n3,4\n").unwrap();
+    assert_eq!(sheet.header(), ["a", "b"]);
+    let lines: Vec<u64> = sheet.rows().iter().map(|row| row.line).collect();
+    assert_eq!(lines, [2, 4]);
+    assert_eq!(sheet.count(&sheet.rows()[1], 1).unwrap(), 4);
+}
+
+#[test]
+fn the_separator_is_told_from_the_first_line() {
+    let sheet = read("a;b\n1,5;1 200\n").unwrap();
+    let row = &sheet.rows()[0];
+    assert_eq!(sheet.number(row, 0).unwrap(), 1.5);
+    assert_eq!(sheet.number(row, 1).unwrap(), 1200.0);
+    assert_eq!(read("a\tb\n1\t2\n").unwrap().header().len(), 2);
+}
+
+#[test]
+fn faults_say_where() {
+    assert_eq!(
+        said(""),
+        "lists.csv: nothing is in it; a line with the names of the columns comes first"
+    );
+    assert_eq!(said("a,b\n1\n"), "lists.csv:2: 1 cells where the first line names 2 columns");
+    assert_eq!(said("a,a\n1,2\n"), "lists.csv:1:2: two columns are called \"a\"");
+    let sheet = read("a,b\n1,-2\n").unwrap();
+    let row = &sheet.rows()[0];
+    let fault = sheet.count(row, 1).unwrap_err().to_string();
+    assert_eq!(fault, "lists.csv:2:2: \"-2\" is not a count: a whole number, zero or more");
+    let fault = sheet.column("c").unwrap_err().to_string();
+    assert_eq!(fault, "lists.csv:1: no column is called \"c\"; there are a, b");
+    assert!(read("a,b\n").unwrap().some_rows().is_err());
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_with_their_line() {
+    let fault = Sheet::parse(Path::new("x"), b"a\n\xff\n").unwrap_err();
+    assert_eq!(fault.line, Some(2));
+}
+
+#[test]
+fn no_number_is_guessed() {
+    for text in ["", "NaN", "inf", "1,000", "12a", "--1", "0x10"] {
+        assert_eq!(number::number(text, false), None, "{text}");
+    }
+    assert_eq!(number::count("12.0", false), Some(12));
+    assert_eq!(number::count("12.5", false), None);
+    assert_eq!(number::count("1e30", false), None);
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        if let Ok(sheet) = Sheet::parse(Path::new("any"), &bytes) {
+            for row in sheet.rows() {
+                prop_assert_eq!(row.cells.len(), sheet.header().len());
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! How many there are, and how sure that is.
+//!
+//! Official statistics on people on the move, from lists that overlap, tables that moved and series
+//! that go on. It takes values and returns values: no domain, no clock, no hidden randomness (what
+//! draws takes a seed). See the README for worked examples.
+//!
+//! - [`input`]: sheets of numbers, read with the place of every fault.
+
+pub mod input;
