@@ -5,5 +5,7 @@
 //! draws takes a seed). See the README for worked examples.
 //!
 //! - [`input`]: sheets of numbers, read with the place of every fault.
+//! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
 
 pub mod input;
+pub mod lists;

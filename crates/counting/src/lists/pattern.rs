@@ -1,0 +1,168 @@
+//! Capture patterns: who is on which of the lists, and how many of each.
+//!
+//! It must never tell one order of rows from another: equal rows add up, missing patterns are zero.
+
+use std::fmt;
+
+use crate::input::{Fault, Sheet, What};
+
+/// So many lists at most: the patterns of more could not all be looked at.
+pub const LISTS_MOST: usize = 16;
+
+/// Which lists somebody is on: bit `i` for list `i`, the first list being bit 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pattern(pub u32);
+
+impl Pattern {
+    /// Whether it is on a list, from 0.
+    #[must_use]
+    pub const fn on(self, list: usize) -> bool {
+        self.0 >> list & 1 == 1
+    }
+
+    /// On how many lists it is.
+    #[must_use]
+    pub const fn captures(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Whether it is on every list of another.
+    #[must_use]
+    pub const fn covers(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+impl fmt::Display for Pattern {
+    /// The numbers of its lists, from 1: `134`; with more than nine lists, with points between.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lists: Vec<String> =
+            (0..32).filter(|list| self.on(*list)).map(|list| (list + 1).to_string()).collect();
+        let long = lists.iter().any(|list| list.len() > 1);
+        f.write_str(&lists.join(if long { "." } else { "" }))
+    }
+}
+
+/// How many persons (or incidents) have each pattern of lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patterns {
+    names: Vec<String>,
+    counts: Vec<u64>,
+}
+
+impl Patterns {
+    /// Patterns of so many lists, by their names; counts of equal patterns add up, and those of the
+    /// pattern that is on no list are left out (nobody can have seen them).
+    ///
+    /// Nothing when there is no list, more than [`LISTS_MOST`], or a pattern names another list.
+    #[must_use]
+    pub fn new(names: Vec<String>, seen: impl IntoIterator<Item = (Pattern, u64)>) -> Option<Self> {
+        if names.is_empty() || names.len() > LISTS_MOST {
+            return None;
+        }
+        let mut counts = vec![0_u64; 1 << names.len()];
+        for (pattern, count) in seen {
+            let slot = counts.get_mut(pattern.0 as usize)?;
+            *slot = slot.checked_add(count)?;
+        }
+        if let Some(unseen) = counts.first_mut() {
+            *unseen = 0;
+        }
+        Some(Self { names, counts })
+    }
+
+    /// Reads the patterns of a sheet: a column of 0 and 1 a list, and `count` (1 a row without it).
+    ///
+    /// Columns that are neither are left out; name the lists to choose among the columns.
+    ///
+    /// # Errors
+    /// When no column is a list, a named one is not there or is not 0 and 1, a count is none, or
+    /// there are more than [`LISTS_MOST`] lists.
+    pub fn from_sheet(sheet: &Sheet, lists: Option<&[String]>) -> Result<Self, Fault> {
+        let counted = sheet.find("count");
+        let columns: Vec<usize> = match lists {
+            Some(named) => named.iter().map(|name| sheet.column(name)).collect::<Result<_, _>>()?,
+            None => (0..sheet.header().len())
+                .filter(|column| Some(*column) != counted && is_list(sheet, *column))
+                .collect(),
+        };
+        if columns.is_empty() {
+            return Err(sheet.refuse(
+                "no column is a list: each list is a column of 0 and 1, and \"count\" says how many",
+            ));
+        }
+        if columns.len() > LISTS_MOST {
+            let (found, most) = (columns.len(), LISTS_MOST);
+            return Err(sheet.refuse(format!("{found} lists, {most} at most: join some of them")));
+        }
+        let mut seen = Vec::new();
+        for row in sheet.some_rows()? {
+            let mut pattern = 0;
+            for (list, column) in columns.iter().enumerate() {
+                match row.text(*column) {
+                    "1" => pattern |= 1 << list,
+                    "0" => {}
+                    other => {
+                        let what = format!("\"{other}\" where 0 or 1 says who is on the list");
+                        return Err(sheet.fault(row, *column, What::Said(what)));
+                    }
+                }
+            }
+            let count = match counted {
+                Some(column) => sheet.count(row, column)?,
+                None => 1,
+            };
+            seen.push((Pattern(pattern), count));
+        }
+        let header = sheet.header();
+        let names = columns.iter().filter_map(|column| header.get(*column).cloned()).collect();
+        Self::new(names, seen).ok_or_else(|| sheet.refuse("the counts are too large to add up"))
+    }
+
+    /// The names of the lists.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// How many lists there are.
+    #[must_use]
+    pub const fn lists(&self) -> usize {
+        self.names.len()
+    }
+
+    /// How many have a pattern.
+    #[must_use]
+    pub fn count(&self, pattern: Pattern) -> u64 {
+        self.counts.get(pattern.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Every pattern that can be observed with its count, zeros included: `2^t - 1` of them.
+    pub fn observable(&self) -> impl Iterator<Item = (Pattern, u64)> {
+        (0..).map(Pattern).zip(self.counts.iter().copied()).skip(1)
+    }
+
+    /// How many are on any list.
+    #[must_use]
+    pub fn observed(&self) -> u64 {
+        self.counts.iter().sum()
+    }
+
+    /// How many are on every list of a pattern, whatever other list they are on.
+    #[must_use]
+    pub fn overlap(&self, pattern: Pattern) -> u64 {
+        self.observable().filter(|(other, _)| other.covers(pattern)).map(|(_, count)| count).sum()
+    }
+
+    /// How many are on so many lists: `f_k`.
+    #[must_use]
+    pub fn captured(&self, times: u32) -> u64 {
+        let these = self.observable().filter(|(pattern, _)| pattern.captures() == times);
+        these.map(|(_, count)| count).sum()
+    }
+}
+
+/// A column is a list when every cell says 0 or 1.
+fn is_list(sheet: &Sheet, column: usize) -> bool {
+    sheet.rows().iter().all(|row| matches!(row.text(column), "0" | "1"))
+}

@@ -1,0 +1,46 @@
+//! Tests of estimates from lists that overlap.
+
+use std::path::Path;
+
+use super::*;
+use crate::input::{Fault, Sheet};
+
+fn patterns(text: &str) -> Result<Patterns, Fault> {
+    Patterns::from_sheet(&Sheet::parse(Path::new("lists.csv"), text.as_bytes()).unwrap(), None)
+}
+
+#[test]
+fn equal_rows_add_up_and_the_unseen_are_left_out() {
+    let patterns = patterns("a,b,count\n1,0,3\n1,0,4\n1,1,2\n0,0,99\n").unwrap();
+    assert_eq!(patterns.count(Pattern(0b01)), 7);
+    assert_eq!(patterns.observed(), 9);
+    assert_eq!(patterns.overlap(Pattern(0b01)), 9);
+    assert_eq!((patterns.captured(1), patterns.captured(2)), (7, 2));
+    assert_eq!(patterns.observable().count(), 3);
+}
+
+#[test]
+fn a_row_a_person_needs_no_count_and_other_columns_are_no_lists() {
+    let patterns = patterns("who,a,b,region\nx,1,0,North\ny,1,1,South\n").unwrap();
+    assert_eq!(patterns.names(), ["a", "b"]);
+    assert_eq!(patterns.observed(), 2);
+}
+
+#[test]
+fn what_is_no_list_is_said() {
+    let said = |text: &str| patterns(text).unwrap_err().to_string();
+    assert!(said("a,count\nx,1\n").contains("no column is a list"));
+    assert_eq!(
+        said("a,b,count\n1,0,-5\n"),
+        "lists.csv:2:3: \"-5\" is not a count: a whole number, zero or more"
+    );
+    let many: Vec<String> = (0..20).map(|list| format!("l{list}")).collect();
+    let text = format!("{}\n{}\n", many.join(","), vec!["1"; 20].join(","));
+    assert!(said(&text).contains("20 lists, 16 at most"));
+}
+
+#[test]
+fn patterns_are_written_as_the_field_writes_them() {
+    assert_eq!(Pattern(0b1101).to_string(), "134");
+    assert_eq!(Pattern(0b10_0000_0001).to_string(), "1.10");
+}
