@@ -3,6 +3,7 @@
 //! Memory is bounded: candidate pairs are never kept, only those that may be one person, and of
 //! these no more than [`Options::pairs_most`]. The result does not depend on the number of threads.
 
+mod named;
 mod observe;
 mod outcome;
 mod scorer;
@@ -182,7 +183,7 @@ fn fit(
                 })
                 .collect();
             let (observed, candidates) =
-                observe::observe(frame, comparer, blocks, settings, (scope, seed));
+                observe::observe(frame, comparer, blocks, (settings, &kinds), (scope, seed));
             seen = candidates;
             estimate(&settings.comparisons, &kinds, &observed)
         };

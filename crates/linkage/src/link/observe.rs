@@ -6,12 +6,13 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::named::named;
 use crate::block::{Blocks, Scope};
 use crate::compare::frame::Frame;
 use crate::compare::level::Comparer;
 use crate::compare::pattern::Pattern;
-use crate::model::Observed;
-use crate::settings::{Rule, Settings, Test};
+use crate::model::{Observed, called};
+use crate::settings::{Kind, Rule, Settings, Test};
 use crate::table::{at, short};
 
 /// Up to so many candidate pairs, all are looked at for the estimation.
@@ -35,14 +36,16 @@ pub(crate) fn observe(
     frame: &Frame,
     comparer: &Comparer,
     blocks: &Blocks,
-    settings: &Settings,
+    (settings, kinds): (&Settings, &[Kind]),
     (scope, seed): (Scope, u64),
 ) -> (Observed, Seen) {
     let pairs = frame.pairs(scope == Scope::Between).max(1.0);
     let rows = frame.unit_of.len() as f64;
     let (random, drawn) = random(frame, comparer, settings, (scope, seed));
     let (patterns, seen) = candidates(frame, comparer, blocks, settings, scope);
-    (Observed { patterns, random, drawn, pairs, records: rows }, seen)
+    let called = called(&settings.comparisons, kinds);
+    let named = called.and_then(|called| named(frame, comparer, settings, &called, (scope, seed)));
+    (Observed { patterns, random, drawn, named, pairs, records: rows }, seen)
 }
 
 fn candidates(

@@ -7,9 +7,9 @@ use crate::model::{BitTable, Frequencies, Model, Score, frequency_bits};
 use crate::settings::{Kind, Settings};
 use crate::table::at;
 
-/// Values that identify are held to be common only above so many rows: below, they may all be one
-/// person's.
-const IDENTIFIER_ROWS: u32 = 10;
+/// Dates and values that identify are held to be common only above so many rows: below, they may all
+/// be one person's.
+const PERSON_ROWS: u32 = 10;
 /// What a similar pair keeps of the frequency of its value, and within which bits.
 const SIMILAR: (f64, f64, f64) = (0.5, -4.0, 2.0);
 
@@ -76,7 +76,7 @@ impl<'a> Scorer<'a> {
         let Some(field) = self.frame.fields.get(field) else { return 0.0 };
         let (a, b) = (field.code(a), field.code(b));
         let rows = at(&field.counts, a as usize).max(at(&field.counts, b as usize));
-        if is_identifier(field.kind) && rows <= IDENTIFIER_ROWS {
+        if may_be_of_one(field.kind) && rows <= PERSON_ROWS {
             return 0.0;
         }
         // The two rows themselves say nothing about how many others bear the value.
@@ -85,6 +85,9 @@ impl<'a> Scorer<'a> {
         let bits = frequency_bits(average, frequency);
         if level == 1 && a == b {
             bits
+        } else if field.kind == Kind::Date {
+            // Two days that are alike are not more alike where one of them is rare.
+            0.0
         } else {
             let (kept, least, most) = SIMILAR;
             (bits * kept).clamp(least, most)
@@ -92,14 +95,13 @@ impl<'a> Scorer<'a> {
     }
 }
 
-/// Whether a kind identifies, so that equal values are one person's more often than not.
-fn is_identifier(kind: Kind) -> bool {
+/// Whether a few equal values of a kind are one person's as likely as not.
+fn may_be_of_one(kind: Kind) -> bool {
     match kind {
-        Kind::Code | Kind::Phone | Kind::Email | Kind::RowId => true,
+        Kind::Code | Kind::Phone | Kind::Email | Kind::RowId | Kind::Date => true,
         Kind::Given
         | Kind::Family
         | Kind::Name
-        | Kind::Date
         | Kind::Year
         | Kind::Category
         | Kind::Place

@@ -5,7 +5,10 @@
 //! which comparisons it may teach.
 
 use super::logs::LogTable;
-use super::start::{Grouping, expected_m, expected_u, groupings, least_chance, normal, spread_u};
+use super::namesakes::{self, Named};
+use super::start::{
+    Grouping, NAMESAKES, expected_m, expected_u, groupings, least_chance, normal, spread_u,
+};
 use super::{Group, Model, Weights, Zones};
 use crate::compare::pattern::Pattern;
 use crate::settings::{Belongs, Comparison, DateLevel, Kind, Test};
@@ -42,6 +45,8 @@ pub(crate) struct Observed {
     pub(crate) random: Vec<(Vec<f64>, f64)>,
     /// The patterns of the random pairs.
     pub(crate) drawn: Vec<Pattern>,
+    /// The pairs of one name.
+    pub(crate) named: Option<Named>,
     /// How many pairs there are in all.
     pub(crate) pairs: f64,
     /// How many records there are.
@@ -57,6 +62,8 @@ pub(super) struct State<'a> {
     /// For each group of one place or origin, how often each level of names was seen among random
     /// pairs of it.
     pub(super) communities: Vec<Vec<Vec<f64>>>,
+    /// How much of all pairs is of two persons who write one name in one way.
+    namesakes: Option<f64>,
     /// Whether m is held to what is expected and u is looked for; afterwards u is held. Looking for
     /// both at once, chance agreement could be taken for a match, and then for no chance at all.
     is_anchored: bool,
@@ -123,10 +130,20 @@ impl<'a> State<'a> {
         }
         let open = observed.patterns.clone();
         let is_anchored = true;
-        let mut state =
-            Self { comparisons, kinds, observed, groupings, communities, is_anchored, open, model };
+        let mut state = Self {
+            comparisons,
+            kinds,
+            observed,
+            groupings,
+            communities,
+            namesakes: None,
+            is_anchored,
+            open,
+            model,
+        };
         // Nothing is taken for a match before it is seen: u starts as if there were none.
         state.find_u(&[]);
+        state.find_namesakes();
         state.start_groups();
         state.fill_groups(&[]);
         state
@@ -218,6 +235,10 @@ impl<'a> State<'a> {
             if grouping.is_community() {
                 continue;
             }
+            if let Some(namesakes) = self.namesakes.filter(|_| grouping.key == NAMESAKES) {
+                group.share = share_of_namesakes(&self.model.comparisons, self.observed, namesakes);
+                continue;
+            }
             group.share = (tally.pairs + 0.05) / pairs;
             group.share =
                 group.share.clamp(1e-15, if group.same { self.model.prior * 0.9 } else { 0.4 });
@@ -234,6 +255,20 @@ impl<'a> State<'a> {
                     *levels = blend(seen, &expected, TRUST_GROUP);
                 }
             }
+        }
+    }
+
+    /// Counts the namesakes before all else, where that can be done.
+    fn find_namesakes(&mut self) {
+        let groups = self.model.groups.iter_mut().zip(&self.groupings);
+        let group = groups.into_iter().find(|(group, _)| group.key == NAMESAKES);
+        let Some(((group, grouping), named)) = group.zip(self.observed.named.as_ref()) else {
+            return;
+        };
+        let weights = &self.model.comparisons;
+        self.namesakes = namesakes::estimate(group, grouping, self.comparisons, (named, weights));
+        if let Some(namesakes) = self.namesakes {
+            group.share = share_of_namesakes(weights, self.observed, namesakes);
         }
     }
 
@@ -254,7 +289,8 @@ impl<'a> State<'a> {
             for (number, (group, grouping)) in
                 groups.filter(|(_, (_, it))| it.same || at(&it.own, place))
             {
-                if grouping.is_community() {
+                let is_counted = grouping.key == NAMESAKES && self.namesakes.is_some();
+                if grouping.is_community() || is_counted {
                     add(
                         &mut others,
                         group.levels.get(place).map_or(&[], Vec::as_slice),
@@ -300,10 +336,19 @@ impl<'a> State<'a> {
     }
 }
 
+/// The share of namesakes among all pairs, from that of those who write their name in one way: two
+/// of one name write it as differently as one person does.
+fn share_of_namesakes(weights: &[Weights], observed: &Observed, namesakes: f64) -> f64 {
+    let called = observed.named.iter().flat_map(|named| &named.called);
+    let first = |place: &usize| weights.get(*place).map_or(1.0, |it| at(&it.m, 0));
+    let alike: f64 = called.map(first).product();
+    (namesakes / alike.max(1e-3)).clamp(1e-15, 0.4)
+}
+
 /// Holds the levels of what is one person's alone to their bound: how often she may differ from
 /// herself. Without it the class of one person could drift to the larger one of households or
 /// namesakes.
-fn bounded(comparison: &Comparison, mut levels: Vec<f64>) -> Vec<f64> {
+pub(super) fn bounded(comparison: &Comparison, mut levels: Vec<f64>) -> Vec<f64> {
     if comparison.belongs != Belongs::Person {
         return levels;
     }

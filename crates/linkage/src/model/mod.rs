@@ -8,6 +8,7 @@
 mod em;
 mod groups;
 mod logs;
+mod namesakes;
 mod place;
 mod start;
 mod threshold;
@@ -18,6 +19,8 @@ use crate::compare::pattern::Pattern;
 use crate::settings::Settings;
 use crate::table::at;
 pub(crate) use em::{Observed, estimate};
+pub(crate) use namesakes::Named;
+pub(crate) use start::called;
 pub use threshold::{Zone, Zones};
 
 /// Bits a frequency may add or take at the most.

@@ -115,9 +115,14 @@ impl Grouping {
     }
 }
 
-/// For each comparison whether it is of the names that namesakes share: one given name and one
-/// family name, and whole names, which repeat them. A second given name is one more coincidence.
-fn called(comparisons: &[Comparison], kinds: &[Kind]) -> Vec<bool> {
+/// The comparisons of one given name and one family name, where there are both. A second given name
+/// is one more coincidence.
+pub(crate) fn called(comparisons: &[Comparison], kinds: &[Kind]) -> Option<Vec<usize>> {
+    let [given, family] = firsts(comparisons, kinds);
+    Some(vec![given?, family?])
+}
+
+fn firsts(comparisons: &[Comparison], kinds: &[Kind]) -> [Option<usize>; 2] {
     let first = |wanted: Kind| {
         let pairs = comparisons.iter().zip(kinds);
         pairs.into_iter().position(|(comparison, kind)| {
@@ -125,7 +130,13 @@ fn called(comparisons: &[Comparison], kinds: &[Kind]) -> Vec<bool> {
             *kind == wanted && is_own
         })
     };
-    let firsts = [first(Kind::Given), first(Kind::Family)];
+    [first(Kind::Given), first(Kind::Family)]
+}
+
+/// For each comparison whether it is of the names that namesakes share: one given name and one
+/// family name, and whole names, which repeat them.
+fn of_one_name(comparisons: &[Comparison], kinds: &[Kind]) -> Vec<bool> {
+    let firsts = firsts(comparisons, kinds);
     let whole = |place: usize| kinds.get(place) == Some(&Kind::Name);
     (0..comparisons.len()).map(|place| firsts.contains(&Some(place)) || whole(place)).collect()
 }
@@ -170,7 +181,7 @@ pub(crate) fn groupings(comparisons: &[Comparison], kinds: &[Kind]) -> Vec<Group
     if count(&person) > 0 && count(&kin) > 1 && lives_or_comes {
         add(RELATIVES, false, &relatives, &none);
     }
-    let called = called(comparisons, kinds);
+    let called = of_one_name(comparisons, kinds);
     if count(&called) > 1 && count(&person) > 1 {
         // Those of one name come from one place more often, and are both men or both women.
         let alike = of(&|belongs, kind| {

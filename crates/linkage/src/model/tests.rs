@@ -39,6 +39,7 @@ fn observed(matches: f64, m: [f64; 3], u: [f64; 3]) -> Observed {
         patterns: expected(matches, m, u),
         random: (0..4).map(|_| (u.to_vec(), 1e5)).collect(),
         drawn: Vec::new(),
+        named: None,
         pairs: 1e6 + matches,
         records: 1_500.0,
     }
@@ -87,5 +88,56 @@ proptest! {
             prop_assert!(model.bits(place, 2) >= model.bits(place, 3) - 1e-9);
             prop_assert_eq!(model.bits(place, 0), 0.0);
         }
+    }
+}
+
+/// Pairs that bear one given and one family name: so many of one person and of two, who differ in
+/// birth and phone as any two do and come from one place a little more often.
+fn pairs_of_one_name(one: usize, two: usize) -> Named {
+    let pattern = |birth: u8, phone: u8, place: u8| {
+        [1, 1, birth, phone, place]
+            .iter()
+            .enumerate()
+            .fold(Pattern::default(), |pattern, (place, level)| pattern.with(place, *level))
+    };
+    let same = (0..one).map(|n| {
+        pattern(
+            if n % 10 < 9 { 1 } else { 3 },
+            if n % 11 < 10 { 1 } else { 3 },
+            if n % 5 < 4 { 1 } else { 3 },
+        )
+    });
+    let apart = (0..two)
+        .map(|n| pattern(if n % 100 == 0 { 1 } else { 3 }, 3, if n % 10 == 0 { 1 } else { 3 }));
+    let patterns = same.chain(apart).collect();
+    Named { called: vec![0, 1], share: 1e-5, patterns }
+}
+
+#[test]
+fn namesakes_are_counted_among_the_pairs_of_one_name() {
+    let comparisons = [
+        ("given", Belongs::Person),
+        ("family", Belongs::Household),
+        ("birth", Belongs::Person),
+        ("phone", Belongs::Person),
+        ("place", Belongs::Origin),
+    ]
+    .map(|(field, belongs)| comparison(field, belongs))
+    .to_vec();
+    let kinds = [Kind::Given, Kind::Family, Kind::Text, Kind::Text, Kind::Place];
+    let found = |one, two| {
+        let mut observed = observed(600.0, [0.85, 0.1, 0.05], [0.01, 0.02, 0.97]);
+        observed.random.push((vec![0.01, 0.02, 0.97], 1e5));
+        observed.named = Some(pairs_of_one_name(one, two));
+        let model = estimate(&comparisons, &kinds, &observed);
+        let namesakes = model.groups.iter().find(|group| group.key == "namesakes").unwrap();
+        let alike = model.comparisons[0].m[0] * model.comparisons[1].m[0];
+        (namesakes.share * alike, namesakes.levels[4][0])
+    };
+    for (one, two) in [(500, 1_500), (1_500, 500), (100, 9_900)] {
+        let (share, place) = found(one, two);
+        let known = 1e-5 * two as f64 / (one + two) as f64;
+        assert!((share / known - 1.0).abs() < 0.08, "{one} and {two}: {share} of {known}");
+        assert!((place - 0.1).abs() < 0.02, "{place}");
     }
 }

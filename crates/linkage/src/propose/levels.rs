@@ -62,7 +62,7 @@ fn comparison(column: &Recognised, across: &[String]) -> Comparison {
         field: column.field.name.clone(),
         across: across.to_vec(),
         belongs: column.belongs,
-        frequency: !matches!(kind, Kind::Date | Kind::Year | Kind::Number | Kind::House),
+        frequency: !matches!(kind, Kind::Year | Kind::Number | Kind::House),
         levels: tests.into_iter().map(|test| Level { test, m: None, u: None }).collect(),
     }
 }
