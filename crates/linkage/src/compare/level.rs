@@ -15,6 +15,8 @@ const CODE_MOST: u32 = 1 << 28;
 #[derive(Debug)]
 pub(crate) struct Comparer {
     parts: Vec<Part>,
+    /// The comparisons, the cheapest first.
+    order: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -51,7 +53,7 @@ impl Comparer {
     pub(crate) fn bind(frame: &Frame, settings: &Settings) -> Result<Self, Fault> {
         let place = |name: &String| frame.place(name).ok_or_else(|| Fault::NoColumn(name.clone()));
         let all = &settings.comparisons;
-        let parts = all
+        let parts: Vec<Part> = all
             .iter()
             .map(|comparison| {
                 Ok(Part {
@@ -64,7 +66,47 @@ impl Comparer {
                 })
             })
             .collect::<Result<_, Fault>>()?;
-        Ok(Self { parts })
+        let mut order: Vec<usize> = (0..parts.len()).collect();
+        order.sort_by_key(|place| parts.get(*place).map(Part::cost));
+        Ok(Self { parts, order })
+    }
+
+    /// The comparisons, the cheapest first.
+    pub(crate) fn order(&self) -> &[usize] {
+        &self.order
+    }
+
+    /// The codes of the values of two units in a comparison.
+    pub(crate) fn codes(&self, frame: &Frame, place: usize, (a, b): (u32, u32)) -> (u32, u32) {
+        let field = self.parts.get(place).map(|part| part.field);
+        field.map_or((MISSING, MISSING), |field| (frame.code(field, a), frame.code(field, b)))
+    }
+
+    /// Whether equal values have the first level, and no others.
+    pub(crate) fn is_exact(&self, place: usize) -> bool {
+        self.parts.get(place).is_some_and(|part| part.tests.first() == Some(&Test::Exact))
+    }
+
+    /// Whether a level may become another when its neighbours are known.
+    pub(crate) fn may_move(&self, place: usize) -> bool {
+        self.parts.get(place).is_some_and(|part| part.moved.is_some())
+    }
+
+    /// Whether this level stays what it is when the neighbours are known.
+    pub(crate) fn is_settled(&self, place: usize, level: u8) -> bool {
+        self.parts.get(place).is_none_or(|part| part.moved != Some(level))
+    }
+
+    /// The level of a pair in one comparison, apart from the others.
+    pub(crate) fn level(
+        &self,
+        frame: &Frame,
+        place: usize,
+        units: (u32, u32),
+        memo: &mut Memo,
+    ) -> u8 {
+        let slots = memo.slots.get_mut(place).map(Vec::as_mut_slice).unwrap_or_default();
+        self.parts.get(place).map_or(0, |part| part.level(frame, units, slots))
     }
 
     /// An empty memory for a thread.
@@ -76,16 +118,15 @@ impl Comparer {
     /// The pattern of a pair of units.
     pub(crate) fn pattern(&self, frame: &Frame, a: u32, b: u32, memo: &mut Memo) -> Pattern {
         let mut pattern = Pattern::default();
-        for (place, part) in self.parts.iter().enumerate() {
-            let slots = memo.slots.get_mut(place).map(Vec::as_mut_slice).unwrap_or_default();
-            pattern = pattern.with(place, part.level(frame, (a, b), slots));
+        for place in 0..self.parts.len() {
+            pattern = pattern.with(place, self.level(frame, place, (a, b), memo));
         }
         self.uncross(frame, a, b, pattern)
     }
 
     /// Two neighbours that have both exchanged their values are said once: the first keeps the
     /// level of a moved value, the second gets the level its value has where it stands.
-    fn uncross(&self, frame: &Frame, a: u32, b: u32, pattern: Pattern) -> Pattern {
+    pub(crate) fn uncross(&self, frame: &Frame, a: u32, b: u32, pattern: Pattern) -> Pattern {
         let mut pattern = pattern;
         for (place, part) in self.parts.iter().enumerate() {
             let Some(moved) = part.moved else { continue };
@@ -110,6 +151,18 @@ impl Comparer {
 }
 
 impl Part {
+    /// How dear it is to find a level: equality, days, letters, sounds.
+    fn cost(&self) -> u8 {
+        let cost = |test: &Test| match test {
+            Test::Exact | Test::Else | Test::Across | Test::Initial | Test::Prefix { .. } => 0,
+            Test::Date { .. } | Test::Days { .. } | Test::Within { .. } | Test::Share { .. } => 1,
+            Test::Edits { .. } | Test::Levenshtein { .. } | Test::Jaro { .. } => 2,
+            Test::JaroWinkler { .. } | Test::Words { .. } | Test::Common { .. } => 2,
+            Test::Name { .. } => 3,
+        };
+        self.tests.iter().map(cost).max().unwrap_or(0)
+    }
+
     /// Whether remembering a level is cheaper than finding it again.
     fn is_costly(&self) -> bool {
         self.tests.iter().any(|test| matches!(test, Test::Name { .. }))

@@ -3,6 +3,8 @@
 //! Memory is bounded: candidate pairs are never kept, only those that may be one person, and of
 //! these no more than [`Options::pairs_most`]. The result does not depend on the number of threads.
 
+mod counted;
+mod limits;
 mod named;
 mod observe;
 mod outcome;
@@ -225,8 +227,7 @@ fn weigh(
                     let (mut edges, mut seen) = (Vec::new(), 0);
                     blocks.each_pair(task, |a, b| {
                         seen += 1;
-                        let bits = scorer.bits(a, b, memo);
-                        if bits >= floor {
+                        if let Some(bits) = scorer.bits_over(a, b, memo, floor) {
                             edges.push(Edge { a, b, bits: bits as f32 });
                         }
                     });

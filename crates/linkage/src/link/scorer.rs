@@ -1,17 +1,13 @@
 //! A frame, its comparisons and a model together: what a pair is worth.
 
+use super::counted::Counted;
+use super::limits::Limits;
 use crate::compare::frame::Frame;
 use crate::compare::level::{Comparer, Memo};
 use crate::compare::pattern::Pattern;
-use crate::model::{BitTable, Frequencies, Model, Score, frequency_bits};
-use crate::settings::{Kind, Settings};
-use crate::table::at;
-
-/// Dates and values that identify are held to be common only above so many rows: below, they may all
-/// be one person's.
-const PERSON_ROWS: u32 = 10;
-/// What a similar pair keeps of the frequency of its value, and within which bits.
-const SIMILAR: (f64, f64, f64) = (0.5, -4.0, 2.0);
+use crate::model::{BitTable, Frequencies, Model, Score};
+use crate::settings::Settings;
+use crate::table::{MISSING, at};
 
 /// Weighs pairs of units of a frame.
 #[derive(Debug)]
@@ -20,8 +16,9 @@ pub(crate) struct Scorer<'a> {
     pub(crate) comparer: &'a Comparer,
     pub(crate) model: &'a Model,
     table: BitTable,
-    /// For each comparison whose values' frequency counts: its field.
-    counted: Vec<Option<usize>>,
+    /// For each comparison whose values' frequency counts: what each value is worth.
+    counted: Vec<Option<Counted>>,
+    limits: Limits,
 }
 
 impl<'a> Scorer<'a> {
@@ -35,9 +32,63 @@ impl<'a> Scorer<'a> {
         let counted = settings
             .comparisons
             .iter()
-            .map(|comparison| frame.place(&comparison.field).filter(|_| comparison.frequency))
+            .enumerate()
+            .map(|(place, comparison)| {
+                let field = frame.place(&comparison.field).filter(|_| comparison.frequency)?;
+                let average = model.comparisons.get(place).map_or(0.0, |it| at(&it.u, 0));
+                Some(Counted::of(frame.fields.get(field)?, average))
+            })
             .collect();
-        Self { frame, comparer, model, table: BitTable::of(model), counted }
+        let table = BitTable::of(model);
+        let limits = Limits::of(model, &table, comparer);
+        Self { frame, comparer, model, table, counted, limits }
+    }
+
+    /// The same as [`Scorer::bits`], nothing when it is below a floor: what a pair can still be worth
+    /// is looked at after each comparison, the cheapest first.
+    pub(crate) fn bits_over(&self, a: u32, b: u32, memo: &mut Memo, floor: f64) -> Option<f64> {
+        // Sums in another order differ in their last digits.
+        let floor_here = floor - 1e-6;
+        let mut most = self.limits.start;
+        let mut given = [0.0; 16];
+        let places = self.limits.parts.iter().zip(&self.counted).zip(&mut given);
+        for (place, ((limit, counted), given)) in places.enumerate() {
+            let codes = self.comparer.codes(self.frame, place, (a, b));
+            if codes.0 == MISSING || codes.1 == MISSING {
+                continue;
+            }
+            let counted = counted.as_ref();
+            *given = if codes.0 == codes.1 {
+                limit.equal
+                    + counted.map_or(0.0, |it| it.most(codes.0, self.comparer.is_exact(place)))
+            } else {
+                let near = counted.map_or(0.0, |it| it.bits(codes, 0));
+                limit.last.max(limit.near + near)
+            };
+            most += *given;
+        }
+        let mut pattern = Pattern::default();
+        for &place in self.comparer.order() {
+            if most < floor_here {
+                return None;
+            }
+            let level = self.comparer.level(self.frame, place, (a, b), memo);
+            pattern = pattern.with(place, level);
+            let Some(limit) = self.limits.parts.get(place) else { continue };
+            // Where neighbours may still change the level, its worth is not settled.
+            if level > 1 && self.comparer.is_settled(place, level) {
+                let level = usize::from(level);
+                let is_last = level + 1 >= limit.levels.len();
+                let counted = self.counted.get(place).and_then(Option::as_ref);
+                let more = counted.filter(|_| !is_last).map_or(0.0, |counted| {
+                    counted.bits(self.comparer.codes(self.frame, place, (a, b)), level)
+                });
+                let settled = at(&limit.levels, level) + more;
+                most += (settled - at(&given, place)).min(0.0);
+            }
+        }
+        let pattern = self.comparer.uncross(self.frame, a, b, pattern);
+        Some(self.bits_of(pattern, a, b)).filter(|bits| *bits >= floor)
     }
 
     /// log2 of the odds that two units are one person.
@@ -58,58 +109,17 @@ impl<'a> Scorer<'a> {
 
     fn frequencies(&self, pattern: Pattern, a: u32, b: u32) -> Frequencies {
         let mut all = [0.0; 16];
-        for (place, (field, slot)) in self.counted.iter().zip(&mut all).enumerate() {
+        for (place, (counted, slot)) in self.counted.iter().zip(&mut all).enumerate() {
             let level = pattern.level(place);
             let Some(weights) = self.model.comparisons.get(place) else { continue };
-            if let Some(field) = field
+            if let Some(counted) = counted
                 && level > 0
                 && level < weights.m.len()
             {
-                *slot = self.frequency(*field, (a, b), level, at(&weights.u, 0));
+                let codes = self.comparer.codes(self.frame, place, (a, b));
+                *slot = counted.bits(codes, level);
             }
         }
         all
-    }
-
-    /// The bits of the frequency of the value that two units share, or nearly share.
-    fn frequency(&self, field: usize, (a, b): (u32, u32), level: usize, average: f64) -> f64 {
-        let Some(field) = self.frame.fields.get(field) else { return 0.0 };
-        let (a, b) = (field.code(a), field.code(b));
-        let rows = at(&field.counts, a as usize).max(at(&field.counts, b as usize));
-        if may_be_of_one(field.kind) && rows <= PERSON_ROWS {
-            return 0.0;
-        }
-        // The two rows themselves say nothing about how many others bear the value.
-        let own = if a == b { 2 } else { 1 };
-        let frequency = f64::from((rows + 1).saturating_sub(own)) / field.filled.max(1) as f64;
-        let bits = frequency_bits(average, frequency);
-        if level == 1 && a == b {
-            bits
-        } else if field.kind == Kind::Date {
-            // Two days that are alike are not more alike where one of them is rare.
-            0.0
-        } else {
-            let (kept, least, most) = SIMILAR;
-            (bits * kept).clamp(least, most)
-        }
-    }
-}
-
-/// Whether a few equal values of a kind are one person's as likely as not.
-fn may_be_of_one(kind: Kind) -> bool {
-    match kind {
-        Kind::Code | Kind::Phone | Kind::Email | Kind::RowId | Kind::Date => true,
-        Kind::Given
-        | Kind::Family
-        | Kind::Name
-        | Kind::Year
-        | Kind::Category
-        | Kind::Place
-        | Kind::Street
-        | Kind::House
-        | Kind::Postcode
-        | Kind::Number
-        | Kind::Text
-        | Kind::Ignored => false,
     }
 }

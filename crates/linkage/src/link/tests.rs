@@ -208,3 +208,27 @@ fn relatives_and_namesakes_of_made_up_families_are_not_one_person() {
     let error = evaluate::reliability_of(&outcome, truth).error;
     assert!(error < 0.1, "what is called probable comes true: {error}");
 }
+
+#[test]
+fn what_cannot_matter_is_left_out_and_nothing_else() {
+    let options = crate::generate::Options { people: 600, seed: 5, ..Default::default() };
+    let made = crate::generate::people(&options).table;
+    let settings = propose_without(&[&made], &["truth"]);
+    let frame = Frame::build(&[&made], &settings).unwrap();
+    let comparer = Comparer::bind(&frame, &settings).unwrap();
+    let outcome = dedupe(&made, &settings, &Options::default()).unwrap();
+    let scorer = Scorer::new(&frame, &comparer, &outcome.model, &settings);
+    let (mut kept, mut left_out) = (0, 0);
+    for a in 0..frame.units() {
+        // All of its household, and some of the others.
+        for b in (a + 1..frame.units()).filter(|b| b - a < 6 || (a + b) % 17 == 0) {
+            let bits = scorer.bits(a, b, &mut Memo::none());
+            for floor in [-15.0, -6.6, 3.0] {
+                let over = scorer.bits_over(a, b, &mut Memo::none(), floor);
+                assert_eq!(over, Some(bits).filter(|bits| *bits >= floor), "{a} and {b}");
+                *(if over.is_some() { &mut kept } else { &mut left_out }) += 1;
+            }
+        }
+    }
+    assert!(kept > 200 && left_out > 50_000, "{kept} and {left_out}");
+}

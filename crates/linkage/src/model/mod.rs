@@ -294,6 +294,26 @@ impl BitTable {
     }
 }
 
+impl BitTable {
+    /// The most that a pair of no agreement and no disagreement can be worth.
+    pub(crate) fn start(&self) -> f64 {
+        let [_, two] = self.rest;
+        self.prior - two.log2()
+    }
+
+    /// For each level of a comparison, the missing one first, the most it is worth in any class of
+    /// pairs of one person, against any two.
+    pub(crate) fn most(&self, place: usize) -> Vec<f64> {
+        let mut most = self.bits.get(place).cloned().unwrap_or_default();
+        for (level, bits) in most.iter_mut().enumerate() {
+            let same = self.groups.iter().filter(|group| group.same);
+            let more = same.filter_map(|group| group.levels.get(place)?.get(level));
+            *bits += more.copied().fold(0.0, f64::max);
+        }
+        most
+    }
+}
+
 /// log2 of how much more often a level is seen in a group than outside, missing first.
 fn relative(levels: &[f64], outside: &[f64]) -> Vec<f64> {
     if levels.is_empty() {
