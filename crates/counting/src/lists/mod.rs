@@ -3,11 +3,18 @@
 //! It must never print one number as if it were known: an estimate comes with its interval and with
 //! what other sound models say.
 
+pub mod bounds;
 pub mod design;
+pub mod enumerate;
 pub mod fit;
 pub mod glm;
+pub mod heterogeneity;
+pub mod interval;
 pub mod model;
 mod pattern;
+pub mod profile;
+pub mod spread;
+pub mod stepwise;
 
 pub use fit::{Fit, FitFault};
 pub use model::{Model, ModelFault};

@@ -1,7 +1,10 @@
 //! Tests of estimates from lists that overlap.
 
+mod closed;
 mod fitting;
+mod intervals;
 mod models;
+mod selection;
 
 use std::path::Path;
 
