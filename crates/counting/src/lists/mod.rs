@@ -3,8 +3,27 @@
 //! It must never print one number as if it were known: an estimate comes with its interval and with
 //! what other sound models say.
 
+pub mod bounds;
+pub mod card;
+pub mod design;
+pub mod enumerate;
+pub mod fit;
+pub mod glm;
+pub mod heterogeneity;
+pub mod interval;
+pub mod model;
 mod pattern;
+pub mod profile;
+pub mod sound;
+pub mod spread;
+pub mod stepwise;
+pub mod strata;
+pub mod warning;
+pub(crate) mod words;
 
+pub use card::{Card, Method, Request, estimate};
+pub use fit::{Fit, FitFault};
+pub use model::{Model, ModelFault};
 pub use pattern::{LISTS_MOST, Pattern, Patterns};
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The subcommands, one a file, and how a failure is told: a sentence and an exit code.
 
+mod count;
 mod demo;
 mod law;
 mod link;
@@ -15,6 +16,9 @@ use clap::Subcommand;
 /// What Havre is asked to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// How many, and how sure: estimates, flows, forecasts, protected tables
+    #[command(subcommand)]
+    Count(count::Count),
     /// Start with a living demonstration population, on a database of its own
     Demo(demo::Demo),
     /// Serve the pages
@@ -38,6 +42,7 @@ pub(crate) enum Command {
 impl Command {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
+            Self::Count(count) => count.run(),
             Self::Demo(demo) => demo.run(),
             Self::Serve(serve) => serve.run(),
             Self::Seed(seed) => seed.run(),
