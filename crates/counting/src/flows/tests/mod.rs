@@ -3,6 +3,7 @@
 mod fits;
 mod nets;
 mod published;
+mod sheets;
 mod stocks;
 
 use nalgebra::DMatrix;
