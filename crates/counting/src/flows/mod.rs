@@ -27,6 +27,7 @@ pub use conditional::{Conditional, cm2, cm3};
 pub use cube::Cube;
 pub use difference::{Decrease, difference};
 pub use estimate::{Assumption, Settings, Weight, estimate};
+pub(crate) use grid::at;
 pub use indices::{Indices, indices};
 pub use ipf::{Fit, Limits, ipf};
 pub use margin::{Margin, TOTALS_DIFFER_MOST};
@@ -37,6 +38,7 @@ pub use report::{PlaceAccount, Report};
 pub use stayers::Moves;
 pub use stocks::{Change, Natives, Stocks};
 pub use vital::{Method, Unbalanced};
+pub(crate) use words::{decimals, number};
 
 #[cfg(test)]
 mod tests;

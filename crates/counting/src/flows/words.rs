@@ -33,11 +33,39 @@ impl Report {
         text
     }
 
+    /// A title for a picture of the flows.
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("{} moves between {} places", number(self.total, 0), self.places.len())
+    }
+
+    /// What the numbers rest on, in one or two sentences.
+    #[must_use]
+    pub fn note(&self) -> String {
+        match self.assumption {
+            Assumption::Minimum => {
+                "Estimated from stocks: the fewest moves that explain them.".into()
+            }
+            Assumption::Independence => {
+                "Estimated from stocks: where people are says nothing about \
+                where they were."
+                    .into()
+            }
+            Assumption::Mixture(weight) => format!(
+                "Estimated from stocks: {} of independence, the rest the fewest moves.",
+                weight.get()
+            ),
+        }
+    }
+
     fn answer(&self, text: &mut String) {
         let (total, places) = (number(self.total, 0), self.places.len());
         let _ = match self.assumption {
             Assumption::Minimum => {
-                writeln!(text, "At least {total} people moved between these {places} places.")
+                writeln!(
+                    text,
+                    "At least {total} people moved between these {places} places, given what is assumed below."
+                )
             }
             Assumption::Independence | Assumption::Mixture(_) => {
                 writeln!(
@@ -201,13 +229,13 @@ fn aligned(rows: &[Vec<String>]) -> String {
 }
 
 /// Decimals that show these numbers: none when all are whole.
-fn decimals<'a>(numbers: impl Iterator<Item = &'a f64>) -> usize {
+pub(crate) fn decimals<'a>(numbers: impl Iterator<Item = &'a f64>) -> usize {
     let mut fractions = numbers.map(|number| (number - number.round()).abs());
     usize::from(fractions.any(|fraction| fraction > 1e-6))
 }
 
 /// A number with its thousands apart and so many decimals.
-fn number(number: f64, decimals: usize) -> String {
+pub(crate) fn number(number: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", number.abs());
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
     let mut apart = String::new();

@@ -124,7 +124,7 @@ fn the_text_says_the_answer_its_doubt_and_what_was_assumed() {
     let change = read(START, END).unwrap();
     let settings = Settings::new(Method::Closed, Assumption::Minimum);
     let text = Report::of(&change, &settings).unwrap().0.text();
-    assert!(text.starts_with("At least 150 people moved between these 4 places.\n"), "{text}");
+    assert!(text.starts_with("At least 150 people moved between these 4 places"), "{text}");
     assert!(text.contains("by 881"), "{text}");
     assert!(text.contains("       A   B   C  D  out\n  A    -   0  50  0   50\n"), "{text}");
     assert!(text.contains("  in  55  20  75  0  150\n"), "{text}");

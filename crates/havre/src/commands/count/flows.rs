@@ -5,7 +5,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use counting::flows::{Assumption, Method, Natives, Report, Settings, Sheets, Unbalanced, Weight};
+use counting::draw::{self, Picture, Words};
+use counting::flows::{
+    Account, Assumption, Method, Natives, Report, Settings, Sheets, Unbalanced, Weight,
+};
 use counting::input::Sheet;
 
 use super::{say, say_json, write, wrong};
@@ -44,9 +47,24 @@ pub(crate) struct Flows {
     /// Where to write the whole account by birthplace, with births, deaths and outside (CSV)
     #[arg(long, value_name = "FILE")]
     account: Option<PathBuf>,
+    /// Where to draw the flows (SVG)
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+    /// What is drawn by --svg
+    #[arg(long, value_enum, default_value = "chord", requires = "svg")]
+    diagram: Diagram,
     /// Answer in JSON
     #[arg(long)]
     json: bool,
+}
+
+/// `--diagram`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Diagram {
+    /// Places around a circle
+    Chord,
+    /// From the left to the right
+    Sankey,
 }
 
 /// `--method`
@@ -92,7 +110,19 @@ impl Flows {
         if let Some(out) = &self.account {
             write(out, &account.csv(change.places())?)?;
         }
+        if let Some(out) = &self.svg {
+            write(out, &self.drawn(&report, &account)?)?;
+        }
         if self.json { say_json("flows", &report) } else { say(&report.text()) }
+    }
+
+    fn drawn(&self, report: &Report, account: &Account) -> anyhow::Result<String> {
+        let words = Words::english("flows", &report.title(), &report.note());
+        let picture = Picture::new(&report.places, &account.flows(), words)?;
+        Ok(match self.diagram {
+            Diagram::Chord => draw::chord(&picture),
+            Diagram::Sankey => draw::sankey(&picture),
+        })
     }
 
     fn settings(&self) -> anyhow::Result<Settings> {
