@@ -5,7 +5,7 @@
 use std::f64::consts::{PI, TAU};
 
 use super::picture::Picture;
-use super::svg::{Anchor, Svg, WIDTH, colour, cut, lines, units};
+use super::svg::{Anchor, Svg, WIDTH, colour, cut, lines, units, width};
 
 /// Radii: the ring outside and inside, where ribbons begin and end, where the numbers stand.
 const OUTER: f64 = 136.0;
@@ -43,17 +43,23 @@ pub fn chord(picture: &Picture) -> String {
 /// The places: number, colour, name, who leaves, who comes.
 fn list(picture: &Picture, svg: &mut Svg, top: f64) -> f64 {
     let mut y = top + 14.0;
-    let (out, into) = (WIDTH - 68.0, WIDTH - 8.0);
+    let places = 0..picture.places.len();
+    let numbers: Vec<[String; 2]> = places
+        .map(|place| [picture.leaving(place), picture.coming(place)].map(|it| picture.people(it)))
+        .collect();
+    let widest = numbers.iter().flatten().map(|it| width(it, 13.0)).fold(28.0, f64::max);
+    let (into, out) = (WIDTH - 8.0, WIDTH - 20.0 - widest);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 40")]
+    let letters = ((out - widest - 54.0) / 7.8).clamp(1.0, 40.0) as usize;
     svg.text((out, y), 11.5, Anchor::Right, &picture.words.out);
     svg.text((into, y), 11.5, Anchor::Right, &picture.words.into);
-    for (place, name) in picture.places.iter().enumerate() {
+    for (place, (name, [leaving, coming])) in picture.places.iter().zip(&numbers).enumerate() {
         y += ROW;
         svg.text((22.0, y), 13.0, Anchor::Right, &(place + 1).to_string());
         svg.swatch((28.0, y - 10.5), colour(place));
-        svg.text((46.0, y), 13.0, Anchor::Left, &cut(name, 20));
-        let (leaving, coming) = (picture.leaving(place), picture.coming(place));
-        svg.text((out, y), 13.0, Anchor::Right, &picture.people(leaving));
-        svg.text((into, y), 13.0, Anchor::Right, &picture.people(coming));
+        svg.text((46.0, y), 13.0, Anchor::Left, &cut(name, letters));
+        svg.text((out, y), 13.0, Anchor::Right, leaving);
+        svg.text((into, y), 13.0, Anchor::Right, coming);
     }
     y += 4.0;
     for line in lines(&picture.words.chord_help, 52) {
@@ -86,12 +92,12 @@ impl Circle<'_> {
             };
             if let Some((begin, end)) = end(from, to, true).zip(end(to, from, false)) {
                 let says = self.picture.says((from, to, people));
-                svg.path(&self.ribbon(begin, end), colour(from), 0.72, &says);
+                svg.path(&self.ribbon(begin, end), colour(from), true, &says);
             }
         }
         for (place, arc) in sectors.iter().enumerate() {
             if arc.1 > arc.0 {
-                svg.path(&self.sector(*arc), colour(place), 1.0, self.picture.name(place));
+                svg.path(&self.sector(*arc), colour(place), false, self.picture.name(place));
                 let (x, y) = self.point(NUMBER, f64::midpoint(arc.0, arc.1));
                 svg.text((x, y + 4.5), 13.0, Anchor::Middle, &(place + 1).to_string());
             }

@@ -3,7 +3,7 @@
 //! It must never need colour to be read: both ends of every ribbon stand at a name.
 
 use super::picture::Picture;
-use super::svg::{Anchor, Svg, WIDTH, colour, cut, units};
+use super::svg::{Anchor, Svg, WIDTH, colour, cut, units, width};
 
 /// How high all people together are.
 const HEIGHT: f64 = 230.0;
@@ -29,7 +29,7 @@ pub fn sankey(picture: &Picture) -> String {
     for (from, to, people) in picture.largest() {
         let ends = left.end(from, to).zip(right.end(to, from));
         if let Some((begin, end)) = ends {
-            svg.path(&ribbon(begin, end), colour(from), 0.6, &picture.says((from, to, people)));
+            svg.path(&ribbon(begin, end), colour(from), true, &picture.says((from, to, people)));
         }
     }
     left.draw(&mut svg);
@@ -97,7 +97,7 @@ impl<'a> Side<'a> {
             let [left, right] = [edge, inner].map(units);
             let [low, high] = [*bottom, *top].map(units);
             let path = format!("M{left} {high} L{right} {high} L{right} {low} L{left} {low} Z");
-            svg.path(&path, colour(*place), 1.0, self.picture.name(*place));
+            svg.path(&path, colour(*place), false, self.picture.name(*place));
             let people = if self.leaves {
                 self.picture.leaving(*place)
             } else {
@@ -105,8 +105,7 @@ impl<'a> Side<'a> {
             };
             let people = self.picture.people(people);
             // The number is as wide as its digits; the name begins behind it.
-            #[expect(clippy::cast_precision_loss, reason = "a number has few digits")]
-            let width = 8.0 * people.chars().count() as f64 + 6.0;
+            let width = width(&people, 13.0) + 6.0;
             let behind = if self.leaves { edge + width } else { edge - width };
             svg.text((edge, top - 5.0), 13.0, anchor, &people);
             svg.text((behind, top - 5.0), 13.0, anchor, &cut(self.picture.name(*place), 15));

@@ -6,10 +6,12 @@ use std::fmt::Write;
 
 /// Units across: one is a pixel on a telephone of 320.
 pub(super) const WIDTH: f64 = 320.0;
-/// Colours that people with any colour vision tell apart (Okabe and Ito 2008), black left out: text
-/// is black. Each shape has a dark edge besides.
-pub(super) const COLOURS: [&str; 7] =
-    ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442"];
+/// Colours that people with any colour vision tell apart (Okabe and Ito 2008), black left out since
+/// text is black; then the same darkened, told from the first by lightness.
+pub(super) const COLOURS: [&str; 14] = [
+    "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", //
+    "#003A5C", "#8A5F00", "#00543E", "#7A3F60", "#2A6A8E", "#7A3500", "#9A9200",
+];
 /// The colour of text and edges.
 pub(super) const INK: &str = "#1A1A1A";
 
@@ -26,13 +28,14 @@ pub(super) enum Anchor {
 pub(super) struct Svg(String);
 
 impl Svg {
-    /// A closed shape, with what it says when it is pointed at or read aloud.
-    pub(super) fn path(&mut self, path: &str, colour: &str, opacity: f64, says: &str) {
-        let opacity = units(opacity);
+    /// A closed shape, with what it says when it is pointed at or read aloud. Ribbons lie over each
+    /// other: they are seen through, and have thin edges.
+    pub(super) fn path(&mut self, path: &str, colour: &str, ribbon: bool, says: &str) {
+        let (opacity, edge) = if ribbon { ("0.65", "0.2") } else { ("1", "0.5") };
         let _ = writeln!(
             self.0,
             "<path d=\"{path}\" fill=\"{colour}\" fill-opacity=\"{opacity}\" stroke=\"{INK}\" \
-             stroke-width=\"0.4\" stroke-linejoin=\"round\"><title>{}</title></path>",
+             stroke-width=\"{edge}\" stroke-linejoin=\"round\"><title>{}</title></path>",
             escaped(says)
         );
     }
@@ -116,13 +119,20 @@ pub(super) fn colour(place: usize) -> &'static str {
     COLOURS.get(place % COLOURS.len()).copied().unwrap_or(INK)
 }
 
-/// A text of so many letters at most, with a mark where it was cut.
+/// A text of so many letters at most, with a mark where it was cut: on the left, where it is read
+/// from right to left.
 pub(super) fn cut(text: &str, letters: usize) -> String {
     if text.chars().count() <= letters {
         return text.to_owned();
     }
     let kept: String = text.chars().take(letters.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
+    format!("\u{2068}{}…\u{2069}", kept.trim_end())
+}
+
+/// About how wide a text of digits is.
+#[expect(clippy::cast_precision_loss, reason = "a number has few digits")]
+pub(super) fn width(digits: &str, size: f64) -> f64 {
+    0.62 * size * digits.chars().count() as f64
 }
 
 /// A text in lines of so many letters at most, broken at spaces.

@@ -212,15 +212,17 @@ fn aligned(rows: &[Vec<String>]) -> String {
     };
     let widths: Vec<usize> = (0..count).map(width).collect();
     let mut text = String::new();
-    for row in rows {
+    for (line_number, row) in rows.iter().enumerate() {
         let mut line = String::from(" ");
         for (place, (cell, width)) in row.iter().zip(&widths).enumerate() {
             let pad = " ".repeat(width - cell.chars().count());
-            let number = place > 0 && !cell.chars().any(char::is_alphabetic);
-            let right =
-                number || rows.first().is_some_and(|first| std::ptr::eq(first, row)) && place > 0;
-            let _ =
-                if right { write!(line, " {pad}{cell} ") } else { write!(line, " {cell}{pad} ") };
+            // Names of columns stand over their numbers.
+            let words = line_number > 0 && cell.chars().any(char::is_alphabetic);
+            let _ = if place == 0 || words {
+                write!(line, " {cell}{pad} ")
+            } else {
+                write!(line, " {pad}{cell} ")
+            };
         }
         text.push_str(line.trim_end());
         text.push('\n');
@@ -228,10 +230,15 @@ fn aligned(rows: &[Vec<String>]) -> String {
     text
 }
 
-/// Decimals that show these numbers: none when all are whole.
+/// Decimals that show these numbers: none when all are whole, or some so large that a tenth of a
+/// person says nothing.
 pub(crate) fn decimals<'a>(numbers: impl Iterator<Item = &'a f64>) -> usize {
-    let mut fractions = numbers.map(|number| (number - number.round()).abs());
-    usize::from(fractions.any(|fraction| fraction > 1e-6))
+    let (mut whole, mut largest) = (true, 0.0_f64);
+    for number in numbers {
+        whole &= (number - number.round()).abs() <= 1e-6;
+        largest = largest.max(number.abs());
+    }
+    usize::from(!whole && largest < 10_000.0)
 }
 
 /// A number with its thousands apart and so many decimals.
