@@ -5,7 +5,7 @@
 use std::f64::consts::{PI, TAU};
 
 use super::picture::Picture;
-use super::svg::{Anchor, Svg, WIDTH, colour, cut, lines, units, width};
+use super::svg::{Anchor, Shape, Svg, WIDTH, colour, cut, lines, units, width};
 
 /// Radii: the ring outside and inside, where ribbons begin and end, where the numbers stand.
 const OUTER: f64 = 136.0;
@@ -92,12 +92,13 @@ impl Circle<'_> {
             };
             if let Some((begin, end)) = end(from, to, true).zip(end(to, from, false)) {
                 let says = self.picture.says((from, to, people));
-                svg.path(&self.ribbon(begin, end), colour(from), true, &says);
+                let shape = Shape::ribbon((begin.1 - begin.0) * BEGIN);
+                svg.path(&self.ribbon(begin, end), colour(from), shape, &says);
             }
         }
         for (place, arc) in sectors.iter().enumerate() {
             if arc.1 > arc.0 {
-                svg.path(&self.sector(*arc), colour(place), false, self.picture.name(place));
+                svg.path(&self.sector(*arc), colour(place), Shape::Place, self.picture.name(place));
                 let (x, y) = self.point(NUMBER, f64::midpoint(arc.0, arc.1));
                 svg.text((x, y + 4.5), 13.0, Anchor::Middle, &(place + 1).to_string());
             }

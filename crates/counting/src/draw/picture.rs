@@ -27,6 +27,8 @@ pub struct Words {
     pub to: String,
     /// Behind the number of places that are drawn as one.
     pub others: String,
+    /// Before the number of moves among places that are drawn as one.
+    pub undrawn: String,
     /// How a chord is read.
     pub chord_help: String,
 }
@@ -43,7 +45,8 @@ impl Words {
             into: "in".to_owned(),
             from: "From".to_owned(),
             to: "To".to_owned(),
-            others: "other places".to_owned(),
+            others: "others".to_owned(),
+            undrawn: "Not drawn, moves among the others:".to_owned(),
             chord_help:
                 "A ribbon touches the place people leave, has its colour, and ends short of \
                 the place they come to."
@@ -116,6 +119,8 @@ impl Picture {
                 }
             }
         }
+        let among = self.people(flows.diagonal().sum());
+        self.words.note = format!("{} {} {among}.", self.words.note, self.words.undrawn);
         flows.fill_diagonal(0.0);
         let others = format!("{} {}", count - apart.len(), self.words.others);
         let kept = apart.iter().filter_map(|place| self.places.get(*place).cloned());

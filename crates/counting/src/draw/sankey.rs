@@ -3,7 +3,7 @@
 //! It must never need colour to be read: both ends of every ribbon stand at a name.
 
 use super::picture::Picture;
-use super::svg::{Anchor, Svg, WIDTH, colour, cut, units, width};
+use super::svg::{Anchor, Shape, Svg, WIDTH, colour, cut, units, width};
 
 /// How high all people together are.
 const HEIGHT: f64 = 230.0;
@@ -29,7 +29,8 @@ pub fn sankey(picture: &Picture) -> String {
     for (from, to, people) in picture.largest() {
         let ends = left.end(from, to).zip(right.end(to, from));
         if let Some((begin, end)) = ends {
-            svg.path(&ribbon(begin, end), colour(from), true, &picture.says((from, to, people)));
+            let shape = Shape::ribbon(begin.1 - begin.0);
+            svg.path(&ribbon(begin, end), colour(from), shape, &picture.says((from, to, people)));
         }
     }
     left.draw(&mut svg);
@@ -97,7 +98,7 @@ impl<'a> Side<'a> {
             let [left, right] = [edge, inner].map(units);
             let [low, high] = [*bottom, *top].map(units);
             let path = format!("M{left} {high} L{right} {high} L{right} {low} L{left} {low} Z");
-            svg.path(&path, colour(*place), false, self.picture.name(*place));
+            svg.path(&path, colour(*place), Shape::Place, self.picture.name(*place));
             let people = if self.leaves {
                 self.picture.leaving(*place)
             } else {

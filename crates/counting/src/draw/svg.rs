@@ -23,18 +23,39 @@ pub(super) enum Anchor {
     Right,
 }
 
+/// How a closed shape is filled and edged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A place: full colour, a dark edge.
+    Place,
+    /// A ribbon over others: seen through, a thin dark edge.
+    Ribbon,
+    /// A ribbon so thin that a dark edge would be all there is of it.
+    Hair,
+}
+
+impl Shape {
+    /// The shape of a ribbon so many units wide.
+    pub(super) fn ribbon(width: f64) -> Self {
+        if width < 1.0 { Self::Hair } else { Self::Ribbon }
+    }
+}
+
 /// A drawing that grows.
 #[derive(Debug, Default)]
 pub(super) struct Svg(String);
 
 impl Svg {
-    /// A closed shape, with what it says when it is pointed at or read aloud. Ribbons lie over each
-    /// other: they are seen through, and have thin edges.
-    pub(super) fn path(&mut self, path: &str, colour: &str, ribbon: bool, says: &str) {
-        let (opacity, edge) = if ribbon { ("0.65", "0.2") } else { ("1", "0.5") };
+    /// A closed shape, with what it says when it is pointed at or read aloud.
+    pub(super) fn path(&mut self, path: &str, colour: &str, shape: Shape, says: &str) {
+        let (opacity, ink, edge) = match shape {
+            Shape::Place => ("1", INK, "0.5"),
+            Shape::Ribbon => ("0.65", INK, "0.2"),
+            Shape::Hair => ("0.65", colour, "0.2"),
+        };
         let _ = writeln!(
             self.0,
-            "<path d=\"{path}\" fill=\"{colour}\" fill-opacity=\"{opacity}\" stroke=\"{INK}\" \
+            "<path d=\"{path}\" fill=\"{colour}\" fill-opacity=\"{opacity}\" stroke=\"{ink}\" \
              stroke-width=\"{edge}\" stroke-linejoin=\"round\"><title>{}</title></path>",
             escaped(says)
         );

@@ -63,8 +63,10 @@ fn places_beyond_what_can_be_told_apart_are_put_together_and_counted() {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let cells: Vec<f64> = (0..400).map(|cell| f64::from(cell % 20) + 1.0).collect();
     for svg in both(&picture(&names, &cells)) {
-        assert!(svg.contains("7 other places"), "{svg}");
+        assert!(svg.contains("7 others</text>"), "{svg}");
         assert!(svg.contains(">P19</text>") && !svg.contains(">P0</text>"));
+        // The seven that few come to, P0 to P6: 7 * 28 less the diagonal of 28.
+        assert!(svg.contains("Not drawn, moves among the others: 168."), "{svg}");
     }
 }
 
