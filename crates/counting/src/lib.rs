@@ -6,6 +6,8 @@
 //!
 //! - [`input`]: sheets of numbers, read with the place of every fault.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
+//! - [`one`]: how many, from one list with repeated captures (zero-truncated counts).
 
 pub mod input;
 pub mod lists;
+pub mod one;

@@ -1,0 +1,145 @@
+//! The number of persons: everyone captured stands for as many as her chance of being captured says.
+//!
+//! It must never give a lower limit below the persons who were seen.
+
+use nalgebra::DVector;
+use serde::Serialize;
+use statrs::distribution::{ContinuousCDF, Normal};
+
+use super::design::Design;
+use super::fit::{Fitted, Refusal};
+use super::people::{People, Values};
+
+/// Two limits.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Interval {
+    /// The lower limit.
+    pub low: f64,
+    /// The upper limit.
+    pub high: f64,
+}
+
+/// The estimated number of persons, captured or not.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PopulationSize {
+    /// The estimate.
+    pub estimate: f64,
+    /// Its standard error.
+    pub standard_error: f64,
+    /// The interval on the scale of persons.
+    pub normal: Interval,
+    /// The interval on the logarithm of those never captured: the better one for few captures.
+    pub lognormal: Interval,
+}
+
+/// The part of the estimate that has one value of a category.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Share {
+    /// The covariate.
+    pub covariate: String,
+    /// The level.
+    pub level: String,
+    /// How many of them were captured.
+    pub observed: u64,
+    /// How many there are by the model.
+    pub estimate: f64,
+}
+
+/// `estimate -+ z * standard_error`, no lower than the persons seen.
+#[must_use]
+pub fn normal_interval(seen: f64, estimate: f64, standard_error: f64, level: f64) -> Interval {
+    let reach = normal_quantile(0.5 + level / 2.0) * standard_error;
+    Interval { low: (estimate - reach).max(seen), high: estimate + reach }
+}
+
+/// The interval that treats the number of persons never captured as log-normal (Burnham et al. 1987):
+/// with `G = exp(z sqrt(ln(1 + variance / unseen^2)))`, from `seen + unseen / G` to
+/// `seen + unseen * G`.
+#[must_use]
+pub fn lognormal_interval(seen: f64, estimate: f64, standard_error: f64, level: f64) -> Interval {
+    let unseen = estimate - seen;
+    if unseen <= 0.0 {
+        return Interval { low: seen, high: seen };
+    }
+    let spread = (standard_error / unseen).powi(2).ln_1p().sqrt();
+    let factor = (normal_quantile(0.5 + level / 2.0) * spread).exp();
+    Interval { low: seen + unseen / factor, high: seen + unseen * factor }
+}
+
+impl PopulationSize {
+    /// An estimate with both intervals of a level (0.95) from its standard error.
+    #[must_use]
+    pub fn new(seen: f64, estimate: f64, standard_error: f64, level: f64) -> Self {
+        Self {
+            estimate,
+            standard_error,
+            normal: normal_interval(seen, estimate, standard_error, level),
+            lognormal: lognormal_interval(seen, estimate, standard_error, level),
+        }
+    }
+
+    /// The Horvitz-Thompson estimate `N = sum 1 / p_i`, with
+    /// `variance = g' I^-1 g + sum (1 - p_i) / p_i^2` and `g = dN / d parameters`
+    /// (van der Heijden et al. 2003), and the part of each value of each category.
+    ///
+    /// # Errors
+    /// When the design cannot be made or the variance is without bound.
+    pub fn horvitz_thompson(
+        people: &People,
+        fitted: &Fitted,
+        level: f64,
+    ) -> Result<(Self, Vec<Share>), Refusal> {
+        let design = Design::of(people)?;
+        let (model, gamma) = (fitted.model(), fitted.gamma());
+        let mut gradient = DVector::zeros(fitted.covariance().nrows());
+        let (mut estimate, mut sampling) = (0.0, 0.0);
+        let mut parts = Vec::new();
+        for (row, (_, count)) in design.rows().iter().zip(people.observations()) {
+            let chance = model.capture(fitted.eta(row), gamma);
+            let weight = chance.recip();
+            let count = count as f64;
+            estimate += count * weight.value;
+            sampling += count * (1.0 - chance.value) / chance.value.powi(2);
+            let slopes = row.iter().map(|x| x * weight.by_eta).chain([weight.by_gamma]);
+            for (slot, slope) in gradient.iter_mut().zip(slopes) {
+                *slot += count * slope;
+            }
+            parts.push(count * weight.value);
+        }
+        let variance = gradient.dot(&(fitted.covariance() * &gradient)) + sampling;
+        if !variance.is_finite() || !estimate.is_finite() {
+            return Err(Refusal::Unbounded);
+        }
+        let seen = people.observed() as f64;
+        Ok((Self::new(seen, estimate, variance.sqrt(), level), shares(people, &parts)))
+    }
+}
+
+/// The parts of each value of each category.
+fn shares(people: &People, parts: &[f64]) -> Vec<Share> {
+    let mut shares = Vec::new();
+    for covariate in people.covariates() {
+        let Values::Categories { levels, places } = &covariate.values else { continue };
+        for (place, level) in levels.iter().enumerate() {
+            let mut share = Share {
+                covariate: covariate.name.clone(),
+                level: level.clone(),
+                observed: 0,
+                estimate: 0.0,
+            };
+            for ((part, (_, count)), it) in parts.iter().zip(people.observations()).zip(places) {
+                if *it == place {
+                    share.observed += count;
+                    share.estimate += part;
+                }
+            }
+            shares.push(share);
+        }
+    }
+    shares
+}
+
+/// The quantile of the standard normal distribution.
+pub(super) fn normal_quantile(probability: f64) -> f64 {
+    Normal::standard().inverse_cdf(probability)
+}
