@@ -31,8 +31,14 @@ pub struct OneList {
     pub level: f64,
     /// The model taken.
     pub chosen: Attempt,
+    /// Whether the model was asked for by name.
+    pub asked: bool,
     /// The lowest and the highest estimate of the models that cannot be told from the chosen one.
     pub spread: Interval,
+    /// The lowest and the highest limit of their intervals.
+    pub reach: Interval,
+    /// Whether these estimates are near enough to give one number.
+    pub agree: bool,
     /// Every model, the lowest Bayesian criterion first, those that failed last.
     pub models: Vec<Attempt>,
     /// The bounds without a model; nothing when nobody was captured exactly twice.
@@ -94,17 +100,34 @@ pub fn estimate(people: &People, model: Option<Model>, level: f64) -> Result<One
         let (model, name) = (tried.code(), tried.to_string());
         models.push(Attempt { model, name, fit: fit.ok(), refused });
     }
-    models.sort_by(|a, b| bic(a).total_cmp(&bic(b)));
+    // Some models cannot be told apart at all: what the arithmetic leaves does not order them.
+    models.sort_by(|a, b| (bic(a) * 1e6).round().total_cmp(&(bic(b) * 1e6).round()));
     let wanted = |attempt: &&Attempt| {
         attempt.fit.is_some() && model.is_none_or(|model| model.code() == attempt.model)
     };
     let chosen = models.iter().find(wanted).cloned();
     let chosen = chosen.ok_or_else(|| first.unwrap_or(Refusal::NoRepeat))?;
     let bounds = Bounds::new(people, level).ok();
-    let spread = spread(&models, &chosen);
-    let warnings = warnings(&chosen, spread, bounds.as_ref());
-    let (observed, frequencies) = (people.observed(), people.frequencies());
-    Ok(OneList { observed, frequencies, level, chosen, spread, models, bounds, warnings })
+    let spread = extent(&models, &chosen, |size| (size.estimate, size.estimate));
+    let reach = extent(&models, &chosen, |size| (size.lognormal.low, size.lognormal.high));
+    let agree = spread.high <= DISAGREE * spread.low;
+    let mut warnings = warnings(&chosen, bounds.as_ref());
+    if !agree {
+        warnings.insert(0, disagreement(spread));
+    }
+    Ok(OneList {
+        observed: people.observed(),
+        frequencies: people.frequencies(),
+        level,
+        chosen,
+        asked: model.is_some(),
+        spread,
+        reach,
+        agree,
+        models,
+        bounds,
+        warnings,
+    })
 }
 
 fn fit(people: &People, model: Model, level: f64) -> Result<Fit, Refusal> {
@@ -127,27 +150,33 @@ fn bic(attempt: &Attempt) -> f64 {
     attempt.fit.as_ref().map_or(f64::INFINITY, |fit| fit.bic)
 }
 
-/// The lowest and the highest estimate of the models at most [`NEAR`] above the chosen one.
-fn spread(models: &[Attempt], chosen: &Attempt) -> Interval {
+/// The lowest and the highest of some values, over the models at most [`NEAR`] above the chosen one.
+fn extent(
+    models: &[Attempt],
+    chosen: &Attempt,
+    of: impl Fn(&PopulationSize) -> (f64, f64),
+) -> Interval {
     let near = models.iter().filter(|attempt| bic(attempt) <= bic(chosen) + NEAR);
-    let mut spread = Interval { low: f64::INFINITY, high: f64::NEG_INFINITY };
+    let mut extent = Interval { low: f64::INFINITY, high: f64::NEG_INFINITY };
     for fit in near.chain([chosen]).filter_map(|attempt| attempt.fit.as_ref()) {
-        spread.low = spread.low.min(fit.size.estimate);
-        spread.high = spread.high.max(fit.size.estimate);
+        let (low, high) = of(&fit.size);
+        extent.low = extent.low.min(low);
+        extent.high = extent.high.max(high);
     }
-    spread
+    extent
 }
 
-fn warnings(chosen: &Attempt, spread: Interval, bounds: Option<&Bounds>) -> Vec<String> {
+fn disagreement(spread: Interval) -> String {
+    format!(
+        "models that explain the captures about as well disagree: they estimate from {:.0} to {:.0}. \
+         No single number is sound; give the range",
+        spread.low, spread.high
+    )
+}
+
+fn warnings(chosen: &Attempt, bounds: Option<&Bounds>) -> Vec<String> {
     let mut warnings = Vec::new();
     let Some(fit) = &chosen.fit else { return warnings };
-    if spread.high > DISAGREE * spread.low {
-        warnings.push(format!(
-            "models that explain the captures about as well disagree: from {:.0} to {:.0}. No single \
-             number is sound; give the range",
-            spread.low, spread.high
-        ));
-    }
     if fit.goodness.p_value.is_some_and(|p| p < BAD_FIT) {
         warnings.push(format!(
             "the {} does not fit the captures well ({} of samples would differ so much by chance): \
@@ -156,7 +185,16 @@ fn warnings(chosen: &Attempt, spread: Interval, bounds: Option<&Bounds>) -> Vec<
             rarity(fit.goodness.p_value.unwrap_or_default())
         ));
     }
-    if bounds.is_some_and(|bounds| bounds.chao.interval.low > fit.size.estimate) {
+    let inflated = Model::by_code(chosen.model).map_or(0, Model::inflation_parameters) > 0;
+    let under = bounds.is_some_and(|bounds| bounds.chao.interval.low > fit.size.estimate);
+    if inflated {
+        warnings.push(
+            "more persons were captured exactly once than the captures of the others explain. If they \
+             could not be captured again (they left, they hide), Chao's bound and the models without \
+             one-inflation are too high; if they could, the estimate is too low"
+                .to_owned(),
+        );
+    } else if under {
         warnings.push(
             "the estimate is under the lower bound (Chao) that allows for persons who differ: take it \
              for too low"

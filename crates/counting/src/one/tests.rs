@@ -91,7 +91,10 @@ fn every_model_is_shown_and_the_best_is_taken() {
     assert_eq!(answer.models.len(), Model::ALL.len());
     assert_eq!(answer.chosen, answer.models[0]);
     let words = answer.words();
-    assert!(words.starts_with("About "), "{words}");
+    assert!(!answer.agree);
+    assert!(words.starts_with("Between "), "no one number where models disagree: {words}");
+    let asked = estimate(&apprehended(), Some(POISSON), 0.95).unwrap();
+    assert!(asked.words().starts_with("About 7080 persons in all; 95 % interval"));
     for model in Model::ALL {
         assert!(words.contains(model.code()), "{words}");
         assert_eq!(Model::by_code(model.code()), Some(model));

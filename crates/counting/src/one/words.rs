@@ -20,17 +20,22 @@ impl OneList {
         let Some(fit) = &self.chosen.fit else { return Ok(()) };
         let percent = 100.0 * self.level;
         let size = &fit.size;
-        writeln!(
-            out,
-            "About {:.0} persons in all; {percent:.0} % interval {:.0} to {:.0}.",
-            size.estimate, size.lognormal.low, size.lognormal.high
-        )?;
-        writeln!(
-            out,
-            "{} were captured; about {:.0} never were.",
-            self.observed,
-            size.estimate - self.observed as f64
-        )?;
+        if self.agree || self.asked {
+            writeln!(
+                out,
+                "About {:.0} persons in all; {percent:.0} % interval {:.0} to {:.0}.",
+                size.estimate, size.lognormal.low, size.lognormal.high
+            )?;
+            let unseen = size.estimate - self.observed as f64;
+            writeln!(out, "{} were captured; about {unseen:.0} never were.", self.observed)?;
+        } else {
+            writeln!(
+                out,
+                "Between {:.0} and {:.0} persons in all: the data do not say more.",
+                self.reach.low, self.reach.high
+            )?;
+            writeln!(out, "{} were captured.", self.observed)?;
+        }
         if let Some(bounds) = &self.bounds {
             let interval = bounds.chao.interval;
             writeln!(
@@ -49,7 +54,12 @@ impl OneList {
 
     fn write_chosen(&self, out: &mut String, fit: &Fit) -> fmt::Result {
         let (name, size) = (&self.chosen.name, &fit.size);
-        writeln!(out, "\nModel: {name}; standard error {:.1};", size.standard_error)?;
+        let which = if self.asked { "Model" } else { "Best model" };
+        writeln!(
+            out,
+            "\n{which}: {name}; {:.0}, standard error {:.1};",
+            size.estimate, size.standard_error
+        )?;
         writeln!(out, "normal interval {:.0} to {:.0}.", size.normal.low, size.normal.high)?;
         writeln!(out, "\n  {:<32} {:>10} {:>10}", "coefficient", "estimate", "std error")?;
         for coefficient in &fit.coefficients {
@@ -77,7 +87,7 @@ impl OneList {
         let goodness = &fit.goodness;
         write!(
             out,
-            "  X2 {:.2}, G {:.2}, {} degrees of freedom",
+            "  X2 {:.2}, G {:.2}, {} degree(s) of freedom",
             goodness.pearson, goodness.likelihood_ratio, goodness.degrees_of_freedom
         )?;
         match goodness.p_value {

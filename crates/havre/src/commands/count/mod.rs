@@ -1,0 +1,52 @@
+//! `havre count`: how many, and how sure.
+//!
+//! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers.
+
+mod one;
+
+use std::io::Write;
+
+use clap::Subcommand;
+
+use super::WrongInput;
+
+/// `havre count …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Count {
+    /// How many there are, from one list that says how often each person was met
+    One(one::One),
+}
+
+impl Count {
+    pub(crate) fn run(self) -> anyhow::Result<()> {
+        match self {
+            Self::One(one) => one.run(),
+        }
+    }
+}
+
+/// What was given is wrong, and what to do: exit code 2.
+fn wrong(what: impl std::fmt::Display) -> anyhow::Error {
+    WrongInput(what.to_string()).into()
+}
+
+/// Gives the answer of a command; whoever reads may stop reading.
+fn say(text: &str) -> anyhow::Result<()> {
+    match writeln!(std::io::stdout().lock(), "{}", text.trim_end()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Gives the answer of a command as JSON: `{"schema": "havre.count/1", "command": …, …}`.
+fn say_json(command: &str, answer: &impl serde::Serialize) -> anyhow::Result<()> {
+    #[derive(serde::Serialize)]
+    struct Answer<'a, T> {
+        schema: &'static str,
+        command: &'a str,
+        #[serde(flatten)]
+        answer: &'a T,
+    }
+    let answer = Answer { schema: "havre.count/1", command, answer };
+    say(&serde_json::to_string_pretty(&answer)?)
+}
