@@ -3,8 +3,14 @@
 //! It must never print one number as if it were known: an estimate comes with its interval and with
 //! what other sound models say.
 
+pub mod design;
+pub mod fit;
+pub mod glm;
+pub mod model;
 mod pattern;
 
+pub use fit::{Fit, FitFault};
+pub use model::{Model, ModelFault};
 pub use pattern::{LISTS_MOST, Pattern, Patterns};
 
 #[cfg(test)]

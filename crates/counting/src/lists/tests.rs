@@ -1,9 +1,24 @@
 //! Tests of estimates from lists that overlap.
 
+mod fitting;
+mod models;
+
 use std::path::Path;
 
 use super::*;
 use crate::input::{Fault, Sheet};
+
+/// Published counts of `tests/data`.
+fn golden(name: &str) -> Patterns {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+    Patterns::from_sheet(&Sheet::read(&file).unwrap(), None).unwrap()
+}
+
+/// Asserts that a figure is the published one, to so much.
+#[track_caller]
+fn near(found: f64, published: f64, within: f64) {
+    assert!((found - published).abs() <= within, "{found} where {published} is published");
+}
 
 fn patterns(text: &str) -> Result<Patterns, Fault> {
     Patterns::from_sheet(&Sheet::parse(Path::new("lists.csv"), text.as_bytes()).unwrap(), None)
