@@ -3,6 +3,8 @@
 //! It must never print one number as if it were known: an estimate comes with its interval and with
 //! what other sound models say.
 
+pub mod average;
+pub mod decomposable;
 pub mod design;
 pub mod fit;
 pub mod glm;

@@ -1,5 +1,6 @@
 //! Tests of estimates from lists that overlap.
 
+mod averaging;
 mod fitting;
 mod models;
 
