@@ -6,10 +6,13 @@
 pub mod average;
 pub mod decomposable;
 pub mod design;
+pub mod diagnostics;
 pub mod fit;
 pub mod glm;
+pub mod latent;
 pub mod model;
 mod pattern;
+pub mod quantile;
 
 pub use fit::{Fit, FitFault};
 pub use model::{Model, ModelFault};

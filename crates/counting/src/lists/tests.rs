@@ -2,6 +2,7 @@
 
 mod averaging;
 mod fitting;
+mod latent;
 mod models;
 
 use std::path::Path;
