@@ -11,6 +11,7 @@ use statrs::function::gamma::ln_gamma;
 
 use super::decomposable::{Decomposable, GRAPH_LISTS_MOST};
 use super::fit::{FitFault, check};
+use super::interval::Level;
 use super::pattern::{Pattern, Patterns};
 
 /// A graph whose best weight is so much below the best of all (in logarithms) is left out.
@@ -33,20 +34,14 @@ const PEAK: f64 = 0.05;
 const VALLEY: f64 = 0.7;
 
 /// How to average.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Averaging {
     /// The weight of the prior in each cell; nothing for `2^-t`.
     pub delta: Option<f64>,
     /// The most persons on no list that are looked at; nothing for 30 times those seen.
     pub missing_most: Option<u64>,
-    /// The level of the interval (0.95).
-    pub level: f64,
-}
-
-impl Default for Averaging {
-    fn default() -> Self {
-        Self { delta: None, missing_most: None, level: 0.95 }
-    }
+    /// The level of the interval.
+    pub level: Level,
 }
 
 /// The posterior of the number of all, over graphs.
@@ -61,7 +56,7 @@ pub struct Averaged {
     /// Where it is most probable.
     pub mode: u64,
     /// The level of the interval.
-    pub level: f64,
+    pub level: Level,
     /// The numbers looked at are so far apart; 1 unless there are very many.
     pub step: u64,
     /// The lower limit of the central interval.
@@ -104,9 +99,7 @@ pub enum AverageFault {
     )]
     ManyLists(usize),
     /// A setting is out of range.
-    #[error(
-        "the weight of the prior is more than 0, the level between 0 and 1, the grid not empty"
-    )]
+    #[error("the weight of the prior is more than 0, and the grid is not empty")]
     Settings,
 }
 
@@ -189,9 +182,7 @@ impl Grid {
         let step = most.div_ceil(fine).max(1);
         let cells = 2_f64.powi(i32::try_from(lists).unwrap_or(i32::MAX));
         let delta = settings.delta.unwrap_or(1.0 / cells);
-        let sound =
-            delta > 0.0 && delta.is_finite() && settings.level > 0.0 && settings.level < 1.0;
-        if !sound || most == 0 {
+        if !(delta > 0.0 && delta.is_finite()) || most == 0 {
             return Err(AverageFault::Settings);
         }
         let whole = delta * cells;
@@ -269,7 +260,7 @@ impl Grid {
         terms.map(|(place, weight)| weight * self.total(place) as f64).sum()
     }
 
-    fn summary(&self, posterior: &[f64], graphs: Vec<GraphWeight>, level: f64) -> Averaged {
+    fn summary(&self, posterior: &[f64], graphs: Vec<GraphWeight>, level: Level) -> Averaged {
         let quantile = |wanted: f64| {
             let mut sum = 0.0;
             let reached = posterior.iter().position(|weight| {
@@ -287,8 +278,8 @@ impl Grid {
             mode: self.total(mode.map_or(0, |(place, _)| place)),
             level,
             step: self.step,
-            low: quantile(0.5 - level / 2.0),
-            high: quantile(0.5 + level / 2.0),
+            low: quantile(0.5 - level.share() / 2.0),
+            high: quantile(0.5 + level.share() / 2.0),
             peaks: peaks(posterior).into_iter().map(|place| self.total(place)).collect(),
             graphs,
             at_end: posterior.get(last..).unwrap_or_default().iter().sum(),

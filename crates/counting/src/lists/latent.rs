@@ -5,6 +5,9 @@
 
 mod chain;
 
+#[cfg(test)]
+mod calibration;
+
 use rand::SeedableRng;
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
@@ -13,6 +16,7 @@ use serde::Serialize;
 use self::chain::Chain;
 use super::diagnostics::{effective_sample_size, rhat};
 use super::fit::{FitFault, check};
+use super::interval::Level;
 use super::pattern::Patterns;
 
 /// Chains with a larger R-hat do not agree.
@@ -53,15 +57,15 @@ pub struct Sampling {
     pub kept: usize,
     /// One round in so many is kept.
     pub thinning: usize,
-    /// The level of the interval (0.95).
-    pub level: f64,
+    /// The level of the interval.
+    pub level: Level,
 }
 
 impl Sampling {
     /// Chains, run at once.
     pub const CHAINS: usize = 4;
 
-    /// 10,000 rounds before 5,000 draws are kept of each chain, one round in ten.
+    /// 10,000 rounds before 5,000 draws are kept of each chain, one round in forty.
     #[must_use]
     pub fn with_seed(seed: u64) -> Self {
         Self {
@@ -69,8 +73,8 @@ impl Sampling {
             seed,
             burn_in: 10_000,
             kept: 5000,
-            thinning: 10,
-            level: 0.95,
+            thinning: 40,
+            level: Level::default(),
         }
     }
 }
@@ -85,15 +89,17 @@ pub struct LatentClasses {
     /// Its mean.
     pub mean: f64,
     /// The level of the interval.
-    pub level: f64,
+    pub level: Level,
     /// The lower limit of the central interval.
     pub low: f64,
     /// The upper limit.
     pub high: f64,
     /// R-hat of the chains: 1 when they agree.
     pub rhat: f64,
-    /// How many independent draws these are worth.
+    /// How many independent draws these are worth for the middle.
     pub effective_draws: f64,
+    /// How many they are worth for the limits of the interval.
+    pub effective_draws_tails: f64,
     /// Draws kept, over all chains.
     pub draws: usize,
     /// The seed.
@@ -129,8 +135,8 @@ pub enum LatentFault {
     },
     /// A setting is out of range.
     #[error(
-        "two to a hundred classes, shape and rate above 0, 100 to a million kept draws, thinning of 1 \
-         at least, a level between 0 and 1"
+        "two to a hundred classes, shape and rate above 0, 100 to a million kept draws and \
+         thinning of 1 at least"
     )]
     Settings,
 }
@@ -159,14 +165,23 @@ pub fn latent_classes(
     if rhat.is_nan() || rhat > RHAT_MOST {
         return Err(LatentFault::Unsettled { rhat, effective_draws });
     }
-    let mut all: Vec<f64> = chains.into_iter().flatten().collect();
+    let mut all: Vec<f64> = chains.iter().flatten().copied().collect();
     all.sort_by(f64::total_cmp);
     let quantile = |wanted: f64| super::quantile::type_8(&all, wanted);
+    let (low, high) = (
+        quantile(0.5 - sampling.level.share() / 2.0),
+        quantile(0.5 + sampling.level.share() / 2.0),
+    );
+    let below = |limit: f64| -> f64 {
+        let indicate = |chain: &Vec<f64>| chain.iter().map(|it| f64::from(*it <= limit)).collect();
+        effective_sample_size(&chains.iter().map(indicate).collect::<Vec<Vec<f64>>>())
+    };
+    let effective_draws_tails = below(low).min(below(high));
     let mut warnings = Vec::new();
-    if effective_draws < DRAWS_ENOUGH {
+    if effective_draws.min(effective_draws_tails) < DRAWS_ENOUGH {
         warnings.push(format!(
-            "the draws are worth only {effective_draws:.0} independent ones: another seed moves the \
-             limits; draw longer"
+            "the draws are worth only {effective_draws:.0} independent ones for the middle and \
+             {effective_draws_tails:.0} for the limits: another seed moves them; draw longer"
         ));
     }
     Ok(LatentClasses {
@@ -174,10 +189,11 @@ pub fn latent_classes(
         median: quantile(0.5),
         mean: all.iter().sum::<f64>() / all.len() as f64,
         level: sampling.level,
-        low: quantile(0.5 - sampling.level / 2.0),
-        high: quantile(0.5 + sampling.level / 2.0),
+        low,
+        high,
         rhat,
         effective_draws,
+        effective_draws_tails,
         draws: all.len(),
         seed: sampling.seed,
         warnings,
@@ -192,8 +208,6 @@ fn is_sound(sampling: &Sampling) -> bool {
         && positive(prior.rate)
         && (100..=KEPT_MOST).contains(&sampling.kept)
         && sampling.thinning > 0
-        && sampling.level > 0.0
-        && sampling.level < 1.0
 }
 
 /// A generator a chain: streams of one seed that never meet.

@@ -4,15 +4,25 @@
 //! what other sound models say.
 
 pub mod average;
+pub mod bootstrap;
+pub mod bounds;
 pub mod decomposable;
 pub mod design;
 pub mod diagnostics;
+pub mod enumerate;
+pub mod existence;
 pub mod fit;
 pub mod glm;
+pub mod heterogeneity;
+pub mod interval;
 pub mod latent;
 pub mod model;
 mod pattern;
+pub mod profile;
 pub mod quantile;
+pub mod sparse;
+pub mod spread;
+pub mod stepwise;
 
 pub use fit::{Fit, FitFault};
 pub use model::{Model, ModelFault};

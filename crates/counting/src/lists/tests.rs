@@ -1,9 +1,13 @@
 //! Tests of estimates from lists that overlap.
 
 mod averaging;
+mod closed;
 mod fitting;
+mod intervals;
 mod latent;
 mod models;
+mod selection;
+mod sparse;
 
 use std::path::Path;
 

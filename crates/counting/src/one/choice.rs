@@ -11,7 +11,8 @@ use super::fit::{Coefficient, Fitted, Refusal};
 use super::goodness::Goodness;
 use super::model::Model;
 use super::people::People;
-use super::size::{Interval, PopulationSize, Share};
+use super::size::{PopulationSize, Share};
+use crate::lists::interval::{Interval, Level};
 
 /// Models this near in the Bayesian criterion are not told apart (Raftery 1995: six is "strong").
 const NEAR: f64 = 6.0;
@@ -28,7 +29,7 @@ pub struct OneList {
     /// How many were captured so many times.
     pub frequencies: BTreeMap<u32, u64>,
     /// The level of every interval.
-    pub level: f64,
+    pub level: Level,
     /// The model taken.
     pub chosen: Attempt,
     /// Whether the model was asked for by name.
@@ -81,12 +82,12 @@ pub struct Fit {
 
 /// Estimates how many persons there are from how often each was captured.
 ///
-/// `level` is that of the intervals (0.95). Without a `model`, all are tried and the one of the
+/// Without a `model`, all are tried and the one of the
 /// lowest Bayesian criterion is taken.
 ///
 /// # Errors
 /// When the model asked for, or every model, has no estimate: why the plainest has none.
-pub fn estimate(people: &People, model: Option<Model>, level: f64) -> Result<OneList, Refusal> {
+pub fn estimate(people: &People, model: Option<Model>, level: Level) -> Result<OneList, Refusal> {
     let mut first = None;
     let mut models = Vec::new();
     for tried in Model::ALL {
@@ -130,7 +131,7 @@ pub fn estimate(people: &People, model: Option<Model>, level: f64) -> Result<One
     })
 }
 
-fn fit(people: &People, model: Model, level: f64) -> Result<Fit, Refusal> {
+fn fit(people: &People, model: Model, level: Level) -> Result<Fit, Refusal> {
     let fitted = Fitted::new(people, model)?;
     let (size, shares) = PopulationSize::horvitz_thompson(people, &fitted, level)?;
     let goodness = Goodness::new(people, &fitted)?;
@@ -157,7 +158,7 @@ fn extent(
     of: impl Fn(&PopulationSize) -> (f64, f64),
 ) -> Interval {
     let near = models.iter().filter(|attempt| bic(attempt) <= bic(chosen) + NEAR);
-    let mut extent = Interval { low: f64::INFINITY, high: f64::NEG_INFINITY };
+    let mut extent = Interval::new(f64::INFINITY, f64::NEG_INFINITY);
     for fit in near.chain([chosen]).filter_map(|attempt| attempt.fit.as_ref()) {
         let (low, high) = of(&fit.size);
         extent.low = extent.low.min(low);

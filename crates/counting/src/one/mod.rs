@@ -14,13 +14,13 @@ mod people;
 mod size;
 mod words;
 
-pub use bound::{Bound, Bounds};
+pub use bound::Bounds;
 pub use choice::{Attempt, Fit, OneList, estimate};
 pub use fit::{Coefficient, Fitted, Refusal};
 pub use goodness::{Cell, Goodness};
 pub use model::{Family, Model, OneInflation};
 pub use people::{CAPTURES_MOST, Covariate, LEVELS_MOST, People, Values};
-pub use size::{Interval, PopulationSize, Share, lognormal_interval, normal_interval};
+pub use size::{PopulationSize, Share, normal_interval};
 
 #[cfg(test)]
 mod tests;

@@ -4,20 +4,11 @@
 
 use nalgebra::DVector;
 use serde::Serialize;
-use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::design::Design;
 use super::fit::{Fitted, Refusal};
 use super::people::{People, Values};
-
-/// Two limits.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Interval {
-    /// The lower limit.
-    pub low: f64,
-    /// The upper limit.
-    pub high: f64,
-}
+use crate::lists::interval::{Interval, Level, burnham};
 
 /// The estimated number of persons, captured or not.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,7 +19,7 @@ pub struct PopulationSize {
     pub standard_error: f64,
     /// The interval on the scale of persons.
     pub normal: Interval,
-    /// The interval on the logarithm of those never captured: the better one for few captures.
+    /// The interval that takes those never captured for log-normal: the better one for few captures.
     pub lognormal: Interval,
 }
 
@@ -47,34 +38,20 @@ pub struct Share {
 
 /// `estimate -+ z * standard_error`, no lower than the persons seen.
 #[must_use]
-pub fn normal_interval(seen: f64, estimate: f64, standard_error: f64, level: f64) -> Interval {
-    let reach = normal_quantile(0.5 + level / 2.0) * standard_error;
-    Interval { low: (estimate - reach).max(seen), high: estimate + reach }
-}
-
-/// The interval that treats the number of persons never captured as log-normal (Burnham et al. 1987):
-/// with `G = exp(z sqrt(ln(1 + variance / unseen^2)))`, from `seen + unseen / G` to
-/// `seen + unseen * G`.
-#[must_use]
-pub fn lognormal_interval(seen: f64, estimate: f64, standard_error: f64, level: f64) -> Interval {
-    let unseen = estimate - seen;
-    if unseen <= 0.0 {
-        return Interval { low: seen, high: seen };
-    }
-    let spread = (standard_error / unseen).powi(2).ln_1p().sqrt();
-    let factor = (normal_quantile(0.5 + level / 2.0) * spread).exp();
-    Interval { low: seen + unseen / factor, high: seen + unseen * factor }
+pub fn normal_interval(seen: f64, estimate: f64, standard_error: f64, level: Level) -> Interval {
+    let reach = level.z() * standard_error;
+    Interval::new((estimate - reach).max(seen), estimate + reach)
 }
 
 impl PopulationSize {
-    /// An estimate with both intervals of a level (0.95) from its standard error.
+    /// An estimate with both intervals from its standard error.
     #[must_use]
-    pub fn new(seen: f64, estimate: f64, standard_error: f64, level: f64) -> Self {
+    pub fn new(seen: f64, estimate: f64, standard_error: f64, level: Level) -> Self {
         Self {
             estimate,
             standard_error,
             normal: normal_interval(seen, estimate, standard_error, level),
-            lognormal: lognormal_interval(seen, estimate, standard_error, level),
+            lognormal: burnham(seen, estimate, standard_error, level),
         }
     }
 
@@ -87,7 +64,7 @@ impl PopulationSize {
     pub fn horvitz_thompson(
         people: &People,
         fitted: &Fitted,
-        level: f64,
+        level: Level,
     ) -> Result<(Self, Vec<Share>), Refusal> {
         let design = Design::of(people)?;
         let (model, gamma) = (fitted.model(), fitted.gamma());
@@ -137,9 +114,4 @@ fn shares(people: &People, parts: &[f64]) -> Vec<Share> {
         }
     }
     shares
-}
-
-/// The quantile of the standard normal distribution.
-pub(super) fn normal_quantile(probability: f64) -> f64 {
-    Normal::standard().inverse_cdf(probability)
 }

@@ -9,6 +9,7 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 use super::jet::Jet;
 use super::*;
 use crate::input::Sheet;
+use crate::lists::interval::Level;
 
 /// Apprehended without a permit, four cities, 1995 (van der Heijden et al. 2003).
 const APPREHENDED: [(u32, u64); 6] = [(1, 1645), (2, 183), (3, 37), (4, 13), (5, 1), (6, 1)];
@@ -24,7 +25,7 @@ fn near(found: f64, wanted: f64, within: f64) {
 
 #[test]
 fn zero_truncated_poisson_without_covariates() {
-    let answer = estimate(&apprehended(), Some(POISSON), 0.95).unwrap();
+    let answer = estimate(&apprehended(), Some(POISSON), Level::default()).unwrap();
     let fit = answer.chosen.fit.unwrap();
     near(fit.coefficients[0].estimate.exp(), 0.308_618_951_2, 5e-11);
     near(fit.size.estimate, 7079.93, 0.005);
@@ -35,18 +36,18 @@ fn zero_truncated_poisson_without_covariates() {
 
 #[test]
 fn bounds_without_a_model() {
-    let bounds = Bounds::new(&apprehended(), 0.95).unwrap();
-    near(bounds.chao.estimate, 9273.51, 0.005);
-    near(bounds.chao.standard_error, 662.59, 0.005);
+    let bounds = Bounds::new(&apprehended(), Level::default()).unwrap();
+    near(bounds.chao.total, 9273.51, 0.005);
+    near(bounds.chao.stderr, 662.59, 0.005);
     near(bounds.chao.interval.low, 8084.7, 0.05);
     near(bounds.chao.interval.high, 10_690.1, 0.05);
     near(bounds.chao_corrected, 9228.86, 0.005);
-    near(bounds.zelterman.estimate, 9424.56, 0.005);
+    near(bounds.zelterman.total, 9424.56, 0.005);
 }
 
 #[test]
 fn published_intervals_follow_from_the_published_error() {
-    let size = PopulationSize::new(1880.0, 12_690.35, 2808.169, 0.95);
+    let size = PopulationSize::new(1880.0, 12_690.35, 2808.169, Level::default());
     near(size.normal.low, 7186.444, 0.01);
     near(size.normal.high, 18_194.26, 0.01);
     near(size.lognormal.low, 8431.275, 0.01);
@@ -73,7 +74,7 @@ fn criteria_count_parameters_and_persons() {
 
 #[test]
 fn the_poisson_does_not_fit_those_apprehended_and_it_is_said() {
-    let answer = estimate(&apprehended(), Some(POISSON), 0.95).unwrap();
+    let answer = estimate(&apprehended(), Some(POISSON), Level::default()).unwrap();
     let goodness = answer.chosen.fit.as_ref().unwrap().goodness.clone();
     assert_eq!(goodness.cells.iter().map(|cell| cell.observed).sum::<u64>(), 1880);
     near(goodness.cells.iter().map(|cell| cell.expected).sum::<f64>(), 1880.0, 1e-9);
@@ -87,14 +88,14 @@ fn the_poisson_does_not_fit_those_apprehended_and_it_is_said() {
 
 #[test]
 fn every_model_is_shown_and_the_best_is_taken() {
-    let answer = estimate(&apprehended(), None, 0.95).unwrap();
+    let answer = estimate(&apprehended(), None, Level::default()).unwrap();
     assert_eq!(answer.models.len(), Model::ALL.len());
     assert_eq!(answer.chosen, answer.models[0]);
     let words = answer.words();
     assert!(!answer.agree);
     assert!(words.starts_with("Between "), "no one number where models disagree: {words}");
-    let asked = estimate(&apprehended(), Some(POISSON), 0.95).unwrap();
-    assert!(asked.words().starts_with("About 7080 persons in all; 95 % interval"));
+    let asked = estimate(&apprehended(), Some(POISSON), Level::default()).unwrap();
+    assert!(asked.words().starts_with("About 7080 persons in all; 95% interval"));
     for model in Model::ALL {
         assert!(words.contains(model.code()), "{words}");
         assert_eq!(Model::by_code(model.code()), Some(model));
@@ -184,7 +185,7 @@ fn made_up(model: Model, persons: u32, seed: u64) -> People {
 fn coefficients_and_persons_of_made_up_people_are_found_again() {
     for (model, seed) in Model::ALL.into_iter().zip(1..) {
         let people = made_up(model, 20_000, seed);
-        let answer = estimate(&people, Some(model), 0.95).unwrap();
+        let answer = estimate(&people, Some(model), Level::default()).unwrap();
         let fit = answer.chosen.fit.unwrap();
         let errors = |wanted: &[f64]| -> Vec<f64> {
             let found = fit.coefficients.iter().zip(wanted);
@@ -215,7 +216,8 @@ fn intervals_hold_the_truth_as_often_as_they_say() {
         .filter(|seed| {
             let people = made_up(POISSON, 600, 1000 + seed);
             let fitted = Fitted::new(&people, POISSON).unwrap();
-            let size = PopulationSize::horvitz_thompson(&people, &fitted, 0.95).unwrap().0;
+            let size =
+                PopulationSize::horvitz_thompson(&people, &fitted, Level::default()).unwrap().0;
             (size.lognormal.low..=size.lognormal.high).contains(&600.0)
         })
         .count();
@@ -275,7 +277,7 @@ fn faults_of_sheets_say_where() {
 fn covariates_that_say_nothing_are_named() {
     let fail = |text: &str, covariates: &[&str]| {
         let people = read(text, covariates).unwrap();
-        estimate(&people, None, 0.95).unwrap_err().to_string()
+        estimate(&people, None, Level::default()).unwrap_err().to_string()
     };
     let text = "captures,sex,a,b,c\n1,f,1,2,5\n2,f,2,4,5\n3,f,3,6,5\n1,m,4,8,5\n1,m,1,2,5\n";
     assert!(fail(text, &["sex"]).contains("nobody with sex = m"));
@@ -290,7 +292,7 @@ proptest! {
         counts in prop::collection::vec(0_u64..2000, 1..8)
     ) {
         let people = People::from_frequencies((1..).zip(counts));
-        if let Some(people) = people && let Ok(answer) = estimate(&people, None, 0.95) {
+        if let Some(people) = people && let Ok(answer) = estimate(&people, None, Level::default()) {
             for fit in answer.models.iter().filter_map(|attempt| attempt.fit.as_ref()) {
                 prop_assert!(fit.size.estimate >= answer.observed as f64 - 1e-6);
                 prop_assert!(fit.size.lognormal.low <= fit.size.estimate + 1e-6);

@@ -18,12 +18,12 @@ impl OneList {
 
     fn write(&self, out: &mut String) -> fmt::Result {
         let Some(fit) = &self.chosen.fit else { return Ok(()) };
-        let percent = 100.0 * self.level;
+        let level = self.level;
         let size = &fit.size;
         if self.agree || self.asked {
             writeln!(
                 out,
-                "About {:.0} persons in all; {percent:.0} % interval {:.0} to {:.0}.",
+                "About {:.0} persons in all; {level} interval {:.0} to {:.0}.",
                 size.estimate, size.lognormal.low, size.lognormal.high
             )?;
             let unseen = size.estimate - self.observed as f64;
@@ -40,8 +40,8 @@ impl OneList {
             let interval = bounds.chao.interval;
             writeln!(
                 out,
-                "Lower bound without a model (Chao): {:.0}, {percent:.0} % interval {:.0} to {:.0}.",
-                bounds.chao.estimate, interval.low, interval.high
+                "Lower bound without a model (Chao): {:.0}, {level} interval {:.0} to {:.0}.",
+                bounds.chao.total, interval.low, interval.high
             )?;
         }
         for warning in &self.warnings {

@@ -20,6 +20,10 @@ pub(super) struct Chain<R> {
     cells: Vec<(Pattern, u64)>,
     /// The logarithm of the share of each class.
     shares: Vec<f64>,
+    /// The shares themselves.
+    sizes: Vec<f64>,
+    /// How probable the pattern at hand is in each class.
+    weights: Vec<f64>,
     /// The probability of being on each list, class after class.
     chances: Vec<f64>,
     concentration: f64,
@@ -45,6 +49,8 @@ impl<R: Rng> Chain<R> {
             seen: patterns.observed(),
             cells: patterns.observable().filter(|(_, count)| *count > 0).collect(),
             shares: vec![even; prior.classes],
+            sizes: vec![0.0; prior.classes],
+            weights: vec![0.0; prior.classes],
             chances,
             concentration: 1.0,
             unseen: 0,
@@ -59,15 +65,15 @@ impl<R: Rng> Chain<R> {
         Some(self.unseen)
     }
 
-    /// How probable a pattern is in each class, its share included.
-    fn weights(&self, pattern: Pattern) -> Vec<f64> {
-        let of_class = |(share, chances): (&f64, &[f64])| {
+    /// Says how probable a pattern is in each class, its share included.
+    fn weigh(&mut self, pattern: Pattern) {
+        let classes = self.chances.chunks(self.lists.max(1)).zip(&self.sizes);
+        for (slot, (chances, size)) in self.weights.iter_mut().zip(classes) {
             let on = |(list, chance): (usize, &f64)| {
                 if pattern.on(list) { *chance } else { 1.0 - chance }
             };
-            share.exp() * chances.iter().enumerate().map(on).product::<f64>()
-        };
-        self.shares.iter().zip(self.chances.chunks(self.lists.max(1))).map(of_class).collect()
+            *slot = size * chances.iter().enumerate().map(on).product::<f64>();
+        }
     }
 
     /// Draws the number on no list, then the class of everybody.
@@ -75,9 +81,12 @@ impl<R: Rng> Chain<R> {
     /// With the prior `1 / N` the number on no list is negative binomial: a Poisson number whose mean
     /// is Gamma with the persons seen as shape and the odds of being on no list as scale.
     fn draw_classes(&mut self) -> Option<Tally> {
-        let nowhere = self.weights(Pattern(0));
-        let all: f64 = self.shares.iter().map(|share| share.exp()).sum();
-        let unseen: f64 = nowhere.iter().sum();
+        for (size, share) in self.sizes.iter_mut().zip(&self.shares) {
+            *size = share.exp();
+        }
+        self.weigh(Pattern(0));
+        let all: f64 = self.sizes.iter().sum();
+        let unseen: f64 = self.weights.iter().sum();
         let odds = unseen / (all - unseen).max(f64::MIN_POSITIVE);
         let mean = if odds > 0.0 {
             Gamma::new(self.seen as f64, odds).ok()?.sample(&mut self.random)
@@ -94,26 +103,22 @@ impl<R: Rng> Chain<R> {
             persons: vec![0; self.prior.classes],
             on: vec![0; self.prior.classes * self.lists],
         };
-        self.share_out(Pattern(0), self.unseen, &nowhere, &mut tally)?;
-        for (pattern, count) in self.cells.clone() {
-            let weights = self.weights(pattern);
-            self.share_out(pattern, count, &weights, &mut tally)?;
-        }
-        Some(tally)
+        self.share_out(Pattern(0), self.unseen, &mut tally)?;
+        let cells = std::mem::take(&mut self.cells);
+        let shared_out = cells.iter().try_for_each(|(pattern, count)| {
+            self.weigh(*pattern);
+            self.share_out(*pattern, *count, &mut tally)
+        });
+        self.cells = cells;
+        shared_out.map(|()| tally)
     }
 
     /// Shares the persons of a pattern out among the classes: a multinomial draw.
-    fn share_out(
-        &mut self,
-        pattern: Pattern,
-        count: u64,
-        weights: &[f64],
-        tally: &mut Tally,
-    ) -> Option<()> {
+    fn share_out(&mut self, pattern: Pattern, count: u64, tally: &mut Tally) -> Option<()> {
         let mut left = count;
-        let mut rest: f64 = weights.iter().sum();
+        let mut rest: f64 = self.weights.iter().sum();
         let classes = tally.persons.iter_mut().zip(tally.on.chunks_mut(self.lists.max(1)));
-        for (weight, (persons, on)) in weights.iter().zip(classes) {
+        for (weight, (persons, on)) in self.weights.iter().zip(classes) {
             if left == 0 {
                 break;
             }

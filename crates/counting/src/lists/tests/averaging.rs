@@ -75,13 +75,8 @@ fn what_cannot_be_averaged_is_refused() {
     let seven = patterns("a,b,c,d,e,f,g\n1,1,1,1,1,1,1\n").unwrap();
     assert_eq!(fail(&seven, Averaging::default()), AverageFault::ManyLists(7));
     let kosovo = golden("kosovo.csv");
-    for (delta, missing_most, level) in [
-        (Some(0.0), None, 0.95),
-        (None, Some(0), 0.95),
-        (None, None, 1.0),
-        (Some(f64::NAN), None, 0.5),
-    ] {
-        let settings = Averaging { delta, missing_most, level };
+    for (delta, missing_most) in [(Some(0.0), None), (None, Some(0)), (Some(f64::NAN), None)] {
+        let settings = Averaging { delta, missing_most, ..Averaging::default() };
         assert_eq!(fail(&kosovo, settings), AverageFault::Settings);
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use counting::input::Sheet;
+use counting::lists::interval::Level;
 use counting::one::{self, Model, People};
 
 use super::{say, say_json, wrong};
@@ -32,9 +33,8 @@ pub(crate) struct One {
 
 impl One {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        if !(50.0..100.0).contains(&self.level) {
-            return Err(wrong(format!("--level {}: 50 at least, less than 100", self.level)));
-        }
+        let level = Level::new(self.level / 100.0)
+            .ok_or_else(|| wrong(format!("--level {}: from 50 to 99.99", self.level)))?;
         let model = self.model.as_deref().map(named).transpose()?;
         if let Some(stray) = self.categories.iter().find(|it| !self.covariates.contains(it)) {
             return Err(wrong(format!("--categories {stray}: it is not among the covariates")));
@@ -42,7 +42,7 @@ impl One {
         let sheet = Sheet::read(&self.file).map_err(wrong)?;
         let people =
             People::from_sheet(&sheet, &self.covariates, &self.categories).map_err(wrong)?;
-        let answer = one::estimate(&people, model, self.level / 100.0)
+        let answer = one::estimate(&people, model, level)
             .map_err(|refusal| wrong(format!("{}: {refusal}", self.file.display())))?;
         if self.json { say_json("one", &answer) } else { say(&answer.words()) }
     }

@@ -1,0 +1,190 @@
+//! Pairs of lists taken in one by one where lists overlap little or not at all (Chan, Silverman and
+//! Vincent 2021).
+//!
+//! It must never take in a pair whose model cannot be estimated: each is checked before.
+
+use serde::{Serialize, Serializer};
+use statrs::function::gamma::{gamma_lr, gamma_ur};
+
+use super::design::Design;
+use super::existence::{Existence, empty_pairs, existence, is_proof};
+use super::fit::{Fit, FitFault, check};
+use super::glm::{self, Glm};
+use super::interval::{Interval, Level, wald_log};
+use super::model::{Model, pairs};
+use super::pattern::{Pattern, Patterns};
+
+/// A pair is taken in while its overlap is less probable than this without it.
+pub const THRESHOLD: f64 = 0.02;
+
+/// How a search went and where it ended.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sparse {
+    /// The model it ended at.
+    pub fit: Fit,
+    /// Wald's interval on the logarithm of the unseen. It does not know that the model was chosen.
+    pub interval: Interval,
+    /// Pairs in the order in which they were taken in.
+    pub steps: Vec<Scored>,
+    /// Pairs that were probable enough but whose model cannot be estimated.
+    pub refused: Vec<Refused>,
+    /// Pairs of the model whose lists share nobody: their terms are minus infinity.
+    #[serde(serialize_with = "written")]
+    pub without_overlap: Vec<Pattern>,
+}
+
+/// A pair of lists with how improbable its overlap is without a term of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Scored {
+    /// The pair.
+    #[serde(serialize_with = "one")]
+    pub pair: Pattern,
+    /// How many are on both.
+    pub observed: u64,
+    /// How many the model before expects on both.
+    pub expected: f64,
+    /// The probability of so few, or of so many: the smaller of the two.
+    pub p: f64,
+}
+
+/// A pair that was not taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Refused {
+    /// The pair.
+    pub pair: Scored,
+    /// What its model lacks.
+    pub existence: Existence,
+}
+
+/// Why a search has no end.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SparseFault {
+    /// The counts cannot be estimated from.
+    #[error(transparent)]
+    Counts(#[from] FitFault),
+    /// Not even independent lists can be estimated.
+    #[error("not even independent lists can be estimated: {}", .0.words())]
+    Unsound(Existence),
+}
+
+fn written<S: Serializer>(pairs: &[Pattern], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(pairs.iter().map(ToString::to_string))
+}
+
+fn one<S: Serializer>(pair: &Pattern, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(pair)
+}
+
+/// Takes pairs in from independent lists on: of those whose overlap has a probability below
+/// `threshold`, the least probable one whose model can be estimated.
+///
+/// With `l` the persons that the model expects on both lists, the probability is the smaller of those
+/// of a Poisson number of mean `l` being at most, and at least, what was observed. Where two lists
+/// share nobody, a term of theirs is minus infinity: their rows are left out.
+///
+/// # Errors
+/// When the counts cannot be estimated from, or independent lists cannot.
+pub fn sparse(patterns: &Patterns, threshold: f64, level: Level) -> Result<Sparse, SparseFault> {
+    check(patterns)?;
+    let mut model = Model::independent(patterns.lists());
+    let mut fitted = Fitted::new(patterns, &model, None).map_err(SparseFault::Unsound)?;
+    let open = if patterns.lists() > 2 { pairs(patterns.lists()) } else { Vec::new() };
+    let (mut steps, mut refused) = (Vec::new(), Vec::new());
+    loop {
+        let mut scored: Vec<Scored> = open
+            .iter()
+            .filter(|pair| !model.has(**pair))
+            .map(|pair| fitted.score(patterns, *pair))
+            .filter(|scored| scored.p < threshold)
+            .collect();
+        scored.sort_by(|a, b| a.p.total_cmp(&b.p));
+        refused.clear();
+        let mut taken = None;
+        for candidate in scored {
+            let Ok(next) = model.with(candidate.pair) else { continue };
+            match Fitted::new(patterns, &next, Some((&model, &fitted.glm))) {
+                Ok(fitted) => {
+                    taken = Some((candidate, next, fitted));
+                    break;
+                }
+                Err(existence) => refused.push(Refused { pair: candidate, existence }),
+            }
+        }
+        let Some((step, next, with)) = taken else { break };
+        steps.push(step);
+        (model, fitted) = (next, with);
+    }
+    let fit = Fit::from_glm(patterns, &model, &fitted.glm);
+    let seen = patterns.observed() as f64;
+    let interval = wald_log(seen, fit.log_unseen, fit.log_unseen_stderr, level);
+    Ok(Sparse { fit, interval, steps, refused, without_overlap: fitted.left_out })
+}
+
+/// A model fitted to the rows that it keeps.
+struct Fitted {
+    glm: Glm,
+    /// The patterns of the rows, in order.
+    kept: Vec<Pattern>,
+    left_out: Vec<Pattern>,
+}
+
+impl Fitted {
+    /// Fits a model, begun from a smaller one; what it lacks when it cannot be estimated.
+    fn new(
+        patterns: &Patterns,
+        model: &Model,
+        before: Option<(&Model, &Glm)>,
+    ) -> Result<Self, Existence> {
+        let left_out = empty_pairs(patterns, model);
+        let design = Design::of(patterns, model, &left_out);
+        let is_out = |pattern: Pattern| left_out.iter().any(|term| pattern.covers(*term));
+        let start = before.and_then(|(smaller, glm)| {
+            let kept = |of: &Model| -> Vec<Pattern> {
+                of.terms().iter().copied().filter(|term| !is_out(*term)).collect()
+            };
+            let known = kept(smaller);
+            let (constant, slopes) = glm.coefficients.split_first()?;
+            if slopes.len() != known.len() {
+                return None;
+            }
+            let of = |term: &Pattern| {
+                let place = known.iter().position(|other| other == term);
+                place.and_then(|place| slopes.get(place)).copied().unwrap_or_default()
+            };
+            Some(std::iter::once(*constant).chain(kept(model).iter().map(of)).collect::<Vec<f64>>())
+        });
+        let glm = glm::fit(&design, start.as_deref());
+        let sound = glm.as_ref().is_ok_and(|glm| is_proof(&design, glm));
+        let verdict = if sound { Existence::SOUND } else { existence(patterns, model) };
+        match glm {
+            Ok(glm) if verdict.is_sound() => {
+                let kept = patterns.observable().map(|(pattern, _)| pattern);
+                let kept = kept.filter(|pattern| !is_out(*pattern)).collect();
+                Ok(Self { glm, kept, left_out })
+            }
+            Ok(_) | Err(_) if !verdict.is_sound() => Err(verdict),
+            // The programme passes it but the regression does not: its numbers cannot be used.
+            Ok(_) | Err(_) => Err(Existence { exists: false, ..verdict }),
+        }
+    }
+
+    /// How improbable the overlap of a pair is.
+    fn score(&self, patterns: &Patterns, pair: Pattern) -> Scored {
+        let both = self.kept.iter().zip(&self.glm.fitted).filter(|(it, _)| it.covers(pair));
+        let expected: f64 = both.map(|(_, mean)| mean).sum();
+        let observed = patterns.overlap(pair);
+        Scored { pair, observed, expected, p: improbability(observed, expected) }
+    }
+}
+
+/// The smaller of the probabilities that a Poisson number is at most, and at least, this.
+fn improbability(observed: u64, expected: f64) -> f64 {
+    if expected.is_nan() || expected <= 0.0 {
+        return if observed == 0 { 1.0 } else { 0.0 };
+    }
+    let observed = observed as f64;
+    let at_most = gamma_ur(observed + 1.0, expected);
+    let at_least = if observed > 0.0 { gamma_lr(observed, expected) } else { 1.0 };
+    at_most.min(at_least)
+}
