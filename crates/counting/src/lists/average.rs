@@ -26,6 +26,8 @@ const PLACES_MOST: u64 = 150_000;
 const PLACES_MOST_SIX: u64 = 20_000;
 /// So many places are weighed at a time.
 const CHUNK: usize = 1024;
+/// More probability than this at the end of the grid is a grid that ended too early.
+const END: f64 = 1e-3;
 /// Graphs less probable are not shown.
 const SHOWN: f64 = 1e-3;
 /// A peak is this high beside the highest.
@@ -70,6 +72,8 @@ pub struct Averaged {
     pub graphs: Vec<GraphWeight>,
     /// The probability at the last hundredth of the grid: not small, the grid ended too early.
     pub at_end: f64,
+    /// What to be careful about, in plain words.
+    pub warnings: Vec<String>,
 }
 
 /// A graph with its probability.
@@ -271,6 +275,9 @@ impl Grid {
         };
         let mode = posterior.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
         let last = self.places - self.places.div_ceil(100);
+        let at_end = posterior.get(last..).unwrap_or_default().iter().sum();
+        let peaks: Vec<u64> = peaks(posterior).into_iter().map(|place| self.total(place)).collect();
+        let warnings = warnings(&peaks, at_end);
         Averaged {
             observed: self.seen,
             median: quantile(0.5),
@@ -280,11 +287,32 @@ impl Grid {
             step: self.step,
             low: quantile(0.5 - level.share() / 2.0),
             high: quantile(0.5 + level.share() / 2.0),
-            peaks: peaks(posterior).into_iter().map(|place| self.total(place)).collect(),
+            peaks,
             graphs,
-            at_end: posterior.get(last..).unwrap_or_default().iter().sum(),
+            at_end,
+            warnings,
         }
     }
+}
+
+fn warnings(peaks: &[u64], at_end: f64) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if peaks.len() > 1 {
+        let near: Vec<String> = peaks.iter().map(ToString::to_string).collect();
+        let near = near.join(" and ");
+        warnings.push(format!(
+            "graphs that explain the lists about as well disagree: there are peaks near {near}. No \
+             single number is sound; give the range"
+        ));
+    }
+    if at_end > END {
+        warnings.push(
+            "numbers beyond those that were looked at are probable too: look further, or take the \
+             upper limit for too low"
+                .to_owned(),
+        );
+    }
+    warnings
 }
 
 /// The marginal table on a set of lists: what of `LM` does not depend on the number on no list, the

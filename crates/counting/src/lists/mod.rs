@@ -23,6 +23,7 @@ pub mod quantile;
 pub mod sparse;
 pub mod spread;
 pub mod stepwise;
+mod telling;
 
 pub use fit::{Fit, FitFault};
 pub use model::{Model, ModelFault};

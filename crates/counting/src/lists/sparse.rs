@@ -6,6 +6,7 @@
 use serde::{Serialize, Serializer};
 use statrs::function::gamma::{gamma_lr, gamma_ur};
 
+use super::bootstrap::{Bootstrap, BootstrapFault, Resampling, bootstrap};
 use super::design::Design;
 use super::existence::{Existence, empty_pairs, existence, is_proof};
 use super::fit::{Fit, FitFault, check};
@@ -66,6 +67,9 @@ pub enum SparseFault {
     /// Not even independent lists can be estimated.
     #[error("not even independent lists can be estimated: {}", .0.words())]
     Unsound(Existence),
+    /// The number of resamples is out of range.
+    #[error(transparent)]
+    Resampling(#[from] BootstrapFault),
 }
 
 fn written<S: Serializer>(pairs: &[Pattern], serializer: S) -> Result<S::Ok, S::Error> {
@@ -74,6 +78,55 @@ fn written<S: Serializer>(pairs: &[Pattern], serializer: S) -> Result<S::Ok, S::
 
 fn one<S: Serializer>(pair: &Pattern, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(pair)
+}
+
+/// A search with an interval that knows that the model was chosen.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SparseEstimate {
+    /// How many are on a list.
+    pub observed: u64,
+    /// The names of the lists.
+    pub lists: Vec<String>,
+    /// The level of the intervals.
+    pub level: Level,
+    /// The search.
+    #[serde(flatten)]
+    pub search: Sparse,
+    /// The interval of the whole search; nothing when it cannot be made.
+    pub bootstrap: Option<Bootstrap>,
+    /// Why it cannot be made.
+    pub bootstrap_refused: Option<String>,
+}
+
+impl SparseEstimate {
+    /// Searches, then searches again on resamples for the interval.
+    ///
+    /// # Errors
+    /// As [`sparse`]; and when the number of resamples is out of range.
+    pub fn new(
+        patterns: &Patterns,
+        threshold: f64,
+        resampling: &Resampling,
+    ) -> Result<Self, SparseFault> {
+        let level = resampling.level;
+        let search = sparse(patterns, threshold, level)?;
+        let again = |patterns: &Patterns| Some(sparse(patterns, threshold, level).ok()?.fit.total);
+        let (bootstrap, bootstrap_refused) = match bootstrap(patterns, resampling, again) {
+            Ok(bootstrap) => (Some(bootstrap), None),
+            Err(fault @ BootstrapFault::Resamples(_)) => {
+                return Err(SparseFault::Resampling(fault));
+            }
+            Err(fault) => (None, Some(fault.to_string())),
+        };
+        let (observed, lists) = (patterns.observed(), patterns.names().to_vec());
+        Ok(Self { observed, lists, level, search, bootstrap, bootstrap_refused })
+    }
+
+    /// The interval to show: of the whole search where it could be made.
+    #[must_use]
+    pub fn interval(&self) -> Interval {
+        self.bootstrap.as_ref().map_or(self.search.interval, |bootstrap| bootstrap.interval)
+    }
 }
 
 /// Takes pairs in from independent lists on: of those whose overlap has a probability below

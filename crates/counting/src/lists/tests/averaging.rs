@@ -39,7 +39,8 @@ fn kosovo_gives_the_published_posterior() {
     let best = &averaged.graphs[0];
     assert_eq!(best.graph, "[EXH ABA OSCE][EXH OSCE HRW]");
     near(best.probability, 0.9855, 5e-5);
-    assert!(averaged.at_end < 1e-9);
+    assert!(averaged.at_end < 1e-9 && averaged.warnings.is_empty());
+    assert!(averaged.words().starts_with("About 12595 in all; 95% interval 9827 to 16544."));
 }
 
 #[test]
@@ -49,12 +50,16 @@ fn five_lists_of_the_united_kingdom_have_two_peaks() {
     assert_eq!((averaged.low, averaged.high), (10_387, 33_510));
     assert_eq!(averaged.peaks.len(), 2, "{:?}", averaged.peaks);
     assert!(averaged.peaks.contains(&averaged.mode));
+    let words = averaged.words();
+    assert!(words.starts_with("Between 10387 and 33510 in all (95%)"), "{words}");
+    assert!(words.contains("there are peaks near"), "{words}");
 }
 
 #[test]
 fn a_grid_that_ends_too_early_is_seen() {
     let settings = Averaging { missing_most: Some(6000), ..Averaging::default() };
-    assert!(average(&golden("kosovo.csv"), &settings).unwrap().at_end > 0.01);
+    let averaged = average(&golden("kosovo.csv"), &settings).unwrap();
+    assert!(averaged.at_end > 0.01 && averaged.words().contains("look further"));
 }
 
 #[test]

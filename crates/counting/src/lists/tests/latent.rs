@@ -21,6 +21,7 @@ fn kosovo_lies_within_the_spread_of_the_published_example() {
     near(found.high, 14_175.0, 900.0);
     assert!((7000.0..9300.0).contains(&found.low), "{found:?}");
     assert!(found.rhat < 1.1 && found.effective_draws > 100.0, "{found:?}");
+    assert!(found.words().contains("The chains agree (R-hat 1.0"), "{}", found.words());
     assert_eq!(found.warnings.is_empty(), found.effective_draws_tails >= 400.0, "{found:?}");
 }
 

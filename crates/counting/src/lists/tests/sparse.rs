@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::bootstrap::{BootstrapFault, Resampling, bootstrap};
 use super::super::existence::{empty_pairs, existence};
 use super::super::interval::Level;
-use super::super::sparse::{SparseFault, sparse};
+use super::super::sparse::{SparseEstimate, SparseFault, sparse};
 use super::*;
 
 /// The counts, the threshold, the number and its interval.
@@ -123,4 +123,17 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn words_begin_with_the_number_and_its_interval() {
+    let resampling = Resampling { resamples: 200, seed: 1, level: Level::default() };
+    let answer = SparseEstimate::new(&golden("uk5.csv"), 0.02, &resampling).unwrap();
+    let words = answer.words();
+    assert!(words.starts_with("About 11313 in all; 95% interval "), "{words}");
+    assert!(words.contains("NG:PFNCA") || words.contains("LA:NG"), "{words}");
+    assert!(answer.interval().high > answer.search.interval.high, "the search adds doubt");
+    let few = Resampling { resamples: 1, ..resampling };
+    let fault = SparseEstimate::new(&golden("uk5.csv"), 0.02, &few).unwrap_err();
+    assert!(fault.to_string().contains("1 resamples"), "{fault}");
 }

@@ -1,6 +1,7 @@
-//! `havre count`: how many, and how sure.
+//! `havre count`: how many, and how sure: estimates, flows, forecasts, protected tables.
 //!
-//! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers.
+//! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers,
+//! a contract described in `docs/counting/`.
 
 mod one;
 
@@ -13,7 +14,7 @@ use super::WrongInput;
 /// `havre count …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum Count {
-    /// How many there are, from one list that says how often each person was met
+    /// How many in all, from one list that says how often each person was met
     One(one::One),
 }
 
@@ -30,7 +31,7 @@ fn wrong(what: impl std::fmt::Display) -> anyhow::Error {
     WrongInput(what.to_string()).into()
 }
 
-/// Gives the answer of a command; whoever reads may stop reading.
+/// Gives the answer of a command; whoever reads may stop reading (`| head`).
 fn say(text: &str) -> anyhow::Result<()> {
     match writeln!(std::io::stdout().lock(), "{}", text.trim_end()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),

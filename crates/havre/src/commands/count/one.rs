@@ -23,8 +23,8 @@ pub(crate) struct One {
     /// ztpoisson, ztgeom, oiztpoisson, ztoipoisson, oiztgeom or ztoigeom; without it the best is taken
     #[arg(long)]
     model: Option<String>,
-    /// The level of the intervals, in percent
-    #[arg(long, default_value_t = 95.0)]
+    /// How often the intervals are to hold the truth
+    #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
     level: f64,
     /// Answer in JSON
     #[arg(long)]
@@ -33,8 +33,8 @@ pub(crate) struct One {
 
 impl One {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        let level = Level::new(self.level / 100.0)
-            .ok_or_else(|| wrong(format!("--level {}: from 50 to 99.99", self.level)))?;
+        let level = Level::new(self.level)
+            .ok_or_else(|| wrong("--level is a share from 0.5 to 0.9999, as 0.95"))?;
         let model = self.model.as_deref().map(named).transpose()?;
         if let Some(stray) = self.categories.iter().find(|it| !self.covariates.contains(it)) {
             return Err(wrong(format!("--categories {stray}: it is not among the covariates")));
