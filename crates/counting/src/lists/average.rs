@@ -298,7 +298,8 @@ impl Grid {
 fn warnings(peaks: &[u64], at_end: f64) -> Vec<String> {
     let mut warnings = Vec::new();
     if peaks.len() > 1 {
-        let near: Vec<String> = peaks.iter().map(ToString::to_string).collect();
+        let near: Vec<String> =
+            peaks.iter().map(|peak| super::words::number(*peak as f64)).collect();
         let near = near.join(" and ");
         warnings.push(format!(
             "graphs that explain the lists about as well disagree: there are peaks near {near}. No \

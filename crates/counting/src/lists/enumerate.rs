@@ -35,8 +35,10 @@ pub enum Scope {
         /// The most lists of a term, as it was asked.
         asked: u32,
     },
-    /// No list of all of them: there would be too many even with pairs alone.
+    /// None: there would be too many even with pairs alone.
     TooMany,
+    /// Those that a search step by step looked at, no others.
+    Searched,
 }
 
 /// The order that is looked at unless another is asked: terms of three lists for up to four lists,

@@ -53,6 +53,20 @@ pub enum FitFault {
     /// There is one list.
     #[error("there is one list: how many are on no list is told by who is on two; bring a second")]
     OneList,
+    /// Nobody is on two lists.
+    #[error(
+        "nobody is on two lists: those who are tell how many are on none, and without them there \
+             is no upper end"
+    )]
+    NoOverlap,
+    /// There are more lists than the method can look at.
+    #[error("{lists} lists are too many for a search: {most} at most, join some or leave some out")]
+    TooManyLists {
+        /// How many there are.
+        lists: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// A list has nobody.
     #[error("nobody is on the list \"{0}\": leave it out")]
     EmptyList(String),

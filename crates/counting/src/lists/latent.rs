@@ -65,7 +65,7 @@ impl Sampling {
     /// Chains, run at once.
     pub const CHAINS: usize = 4;
 
-    /// 10,000 rounds before 5,000 draws are kept of each chain, one round in forty.
+    /// 10,000 rounds before 5,000 draws are kept of each chain, one round in a hundred.
     #[must_use]
     pub fn with_seed(seed: u64) -> Self {
         Self {
@@ -73,7 +73,7 @@ impl Sampling {
             seed,
             burn_in: 10_000,
             kept: 5000,
-            thinning: 40,
+            thinning: 100,
             level: Level::default(),
         }
     }

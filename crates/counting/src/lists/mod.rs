@@ -6,6 +6,7 @@
 pub mod average;
 pub mod bootstrap;
 pub mod bounds;
+pub mod card;
 pub mod decomposable;
 pub mod design;
 pub mod diagnostics;
@@ -20,11 +21,16 @@ pub mod model;
 mod pattern;
 pub mod profile;
 pub mod quantile;
+pub mod sound;
 pub mod sparse;
 pub mod spread;
 pub mod stepwise;
-mod telling;
+pub mod strata;
+pub(crate) mod telling;
+pub mod warning;
+pub(crate) mod words;
 
+pub use card::{Card, Method, Request, estimate};
 pub use fit::{Fit, FitFault};
 pub use model::{Model, ModelFault};
 pub use pattern::{LISTS_MOST, Pattern, Patterns};

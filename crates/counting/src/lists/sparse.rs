@@ -18,6 +18,9 @@ use super::pattern::{Pattern, Patterns};
 /// A pair is taken in while its overlap is less probable than this without it.
 pub const THRESHOLD: f64 = 0.02;
 
+/// So many lists at most: the search is done again a thousand times.
+pub const SPARSE_LISTS_MOST: usize = 10;
+
 /// How a search went and where it ended.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Sparse {
@@ -64,6 +67,9 @@ pub enum SparseFault {
     /// The counts cannot be estimated from.
     #[error(transparent)]
     Counts(#[from] FitFault),
+    /// There are too many lists.
+    #[error("{0} lists, {SPARSE_LISTS_MOST} at most: join some of them")]
+    ManyLists(usize),
     /// Not even independent lists can be estimated.
     #[error("not even independent lists can be estimated: {}", .0.words())]
     Unsound(Existence),
@@ -94,8 +100,8 @@ pub struct SparseEstimate {
     pub search: Sparse,
     /// The interval of the whole search; nothing when it cannot be made.
     pub bootstrap: Option<Bootstrap>,
-    /// Why it cannot be made.
-    pub bootstrap_refused: Option<String>,
+    /// What to be careful about, in plain words.
+    pub warnings: Vec<String>,
 }
 
 impl SparseEstimate {
@@ -111,15 +117,22 @@ impl SparseEstimate {
         let level = resampling.level;
         let search = sparse(patterns, threshold, level)?;
         let again = |patterns: &Patterns| Some(sparse(patterns, threshold, level).ok()?.fit.total);
-        let (bootstrap, bootstrap_refused) = match bootstrap(patterns, resampling, again) {
-            Ok(bootstrap) => (Some(bootstrap), None),
+        let lists = patterns.names().to_vec();
+        let mut warnings = warnings(&search, &lists);
+        let bootstrap = match bootstrap(patterns, resampling, again) {
+            Ok(bootstrap) => Some(bootstrap),
             Err(fault @ BootstrapFault::Resamples(_)) => {
                 return Err(SparseFault::Resampling(fault));
             }
-            Err(fault) => (None, Some(fault.to_string())),
+            Err(fault) => {
+                warnings.push(format!(
+                    "the interval does not know that the model was chosen, so it is too narrow: {fault}"
+                ));
+                None
+            }
         };
-        let (observed, lists) = (patterns.observed(), patterns.names().to_vec());
-        Ok(Self { observed, lists, level, search, bootstrap, bootstrap_refused })
+        let observed = patterns.observed();
+        Ok(Self { observed, lists, level, search, bootstrap, warnings })
     }
 
     /// The interval to show: of the whole search where it could be made.
@@ -127,6 +140,16 @@ impl SparseEstimate {
     pub fn interval(&self) -> Interval {
         self.bootstrap.as_ref().map_or(self.search.interval, |bootstrap| bootstrap.interval)
     }
+}
+
+fn warnings(search: &Sparse, lists: &[String]) -> Vec<String> {
+    let one = "this is one model, found by one search. Others that are as sound may say otherwise: \
+               compare with the other methods before you give one number";
+    let apart = search.without_overlap.iter().map(|pair| {
+        let pair = Model::named(*pair, lists);
+        format!("nobody is on both lists of {pair}: they are taken to exclude each other")
+    });
+    std::iter::once(one.to_owned()).chain(apart).collect()
 }
 
 /// Takes pairs in from independent lists on: of those whose overlap has a probability below
@@ -137,9 +160,13 @@ impl SparseEstimate {
 /// share nobody, a term of theirs is minus infinity: their rows are left out.
 ///
 /// # Errors
-/// When the counts cannot be estimated from, or independent lists cannot.
+/// When the counts cannot be estimated from, independent lists cannot, or there are more than
+/// [`SPARSE_LISTS_MOST`].
 pub fn sparse(patterns: &Patterns, threshold: f64, level: Level) -> Result<Sparse, SparseFault> {
     check(patterns)?;
+    if patterns.lists() > SPARSE_LISTS_MOST {
+        return Err(SparseFault::ManyLists(patterns.lists()));
+    }
     let mut model = Model::independent(patterns.lists());
     let mut fitted = Fitted::new(patterns, &model, None).map_err(SparseFault::Unsound)?;
     let open = if patterns.lists() > 2 { pairs(patterns.lists()) } else { Vec::new() };

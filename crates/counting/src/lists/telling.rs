@@ -9,6 +9,7 @@ use super::average::Averaged;
 use super::latent::LatentClasses;
 use super::model::Model;
 use super::sparse::{Scored, SparseEstimate};
+use super::words::number;
 
 /// So many graphs are shown.
 const GRAPHS_SHOWN: usize = 10;
@@ -22,31 +23,15 @@ impl SparseEstimate {
 
     fn write(&self, out: &mut String) -> fmt::Result {
         let (fit, interval, level) = (&self.search.fit, self.interval(), self.level);
-        let (total, unseen) = (fit.total, fit.unseen());
-        let (low, high) = (interval.low, interval.high);
-        writeln!(out, "About {total:.0} in all; {level} interval {low:.0} to {high:.0}.")?;
-        writeln!(out, "{} are on a list; about {unseen:.0} are on none.", self.observed)?;
-        writeln!(
-            out,
-            "Careful: this is one model, found by one search. Others that are as sound may say \
-             otherwise: compare with the other methods before you give one number."
-        )?;
-        for pair in &self.search.without_overlap {
-            let pair = Model::named(*pair, &self.lists);
-            writeln!(
-                out,
-                "Careful: nobody is on both lists of {pair}; they are taken to exclude each other."
-            )?;
-        }
-        if let Some(why) = &self.bootstrap_refused {
-            writeln!(
-                out,
-                "Careful: the interval does not know that the model was chosen, so it is too narrow: {why}."
-            )?;
-        }
+        let (low, high) = (number(interval.low), number(interval.high));
+        writeln!(out, "About {} in all ({level}: {low} to {high}).", number(fit.total))?;
+        let (seen, unseen) = (number(self.observed as f64), number(fit.unseen()));
+        writeln!(out, "{seen} are on a list, about {unseen} on none.")?;
+        take_care(out, &self.warnings)?;
         writeln!(out, "\nModel: {}, standard error {:.1}.", fit.model, fit.stderr)?;
         let simple = self.search.interval;
-        writeln!(out, "Interval of this model alone: {:.0} to {:.0}.", simple.low, simple.high)?;
+        let (low, high) = (number(simple.low), number(simple.high));
+        writeln!(out, "Interval of this model alone: {low} to {high}.")?;
         if let Some(bootstrap) = &self.bootstrap {
             writeln!(
                 out,
@@ -83,21 +68,25 @@ impl Averaged {
     }
 
     fn write(&self, out: &mut String) -> fmt::Result {
-        let (median, low, high, level) = (self.median, self.low, self.high, self.level);
+        let level = self.level;
+        let (low, high) = (number(self.low as f64), number(self.high as f64));
+        let seen = number(self.observed as f64);
+        let median = number(self.median as f64);
         if self.peaks.len() > 1 {
-            writeln!(out, "Between {low} and {high} in all ({level}): the lists do not say more.")?;
-            writeln!(out, "{} are on a list.", self.observed)?;
+            writeln!(out, "No one number: between {low} and {high} in all ({level}).")?;
+            writeln!(out, "{seen} are on a list.")?;
         } else {
-            writeln!(out, "About {median} in all; {level} interval {low} to {high}.")?;
-            let unseen = median - self.observed.min(median);
-            writeln!(out, "{} are on a list; about {unseen} are on none.", self.observed)?;
+            let unseen = number(self.median.saturating_sub(self.observed) as f64);
+            writeln!(out, "About {median} in all ({level}: {low} to {high}).")?;
+            writeln!(out, "{seen} are on a list, about {unseen} on none.")?;
         }
-        self.warnings.iter().try_for_each(|warning| writeln!(out, "Careful: {warning}."))?;
-        writeln!(out, "\nMean {:.0}, median {median}, most probable {}.", self.mean, self.mode)?;
+        take_care(out, &self.warnings)?;
+        let (mean, mode) = (number(self.mean), number(self.mode as f64));
+        writeln!(out, "\nMean {mean}, median {median}, most probable {mode}.")?;
         writeln!(out, "\nWhich lists depend on one another, the most probable first:")?;
         for graph in self.graphs.iter().take(GRAPHS_SHOWN) {
-            let (probability, mean) = (graph.probability, graph.mean);
-            writeln!(out, "  {probability:.4}  mean {mean:>9.0}  {}", graph.graph)?;
+            let (probability, mean) = (graph.probability, number(graph.mean));
+            writeln!(out, "  {probability:.4}  mean {mean:>9}  {}", graph.graph)?;
         }
         Ok(())
     }
@@ -111,18 +100,28 @@ impl LatentClasses {
     }
 
     fn write(&self, out: &mut String) -> fmt::Result {
-        let (median, low, high, level) = (self.median, self.low, self.high, self.level);
-        let unseen = median - self.observed as f64;
-        writeln!(out, "About {median:.0} in all; {level} interval {low:.0} to {high:.0}.")?;
-        writeln!(out, "{} are on a list; about {unseen:.0} are on none.", self.observed)?;
-        self.warnings.iter().try_for_each(|warning| writeln!(out, "Careful: {warning}."))?;
-        writeln!(out, "\nMean {:.0}. The chains agree (R-hat {:.3}).", self.mean, self.rhat)?;
+        let (level, median) = (self.level, number(self.median));
+        let (low, high) = (number(self.low), number(self.high));
+        writeln!(out, "About {median} in all ({level}: {low} to {high}).")?;
+        let (seen, unseen) = (self.observed as f64, self.median - self.observed as f64);
+        writeln!(out, "{} are on a list, about {} on none.", number(seen), number(unseen))?;
+        take_care(out, &self.warnings)?;
+        writeln!(out, "\nMean {}. The chains agree (R-hat {:.3}).", number(self.mean), self.rhat)?;
         writeln!(
             out,
             "{} draws, worth {:.0} independent ones for the middle and {:.0} for the limits; seed {}.",
             self.draws, self.effective_draws, self.effective_draws_tails, self.seed
         )
     }
+}
+
+/// What to take care of, one a line.
+pub(crate) fn take_care(out: &mut String, warnings: &[String]) -> fmt::Result {
+    if warnings.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nTake care")?;
+    warnings.iter().try_for_each(|warning| writeln!(out, "  - {warning}."))
 }
 
 /// What is written; writing to a string cannot fail.

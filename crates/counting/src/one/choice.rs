@@ -13,6 +13,7 @@ use super::model::Model;
 use super::people::People;
 use super::size::{PopulationSize, Share};
 use crate::lists::interval::{Interval, Level};
+use crate::lists::words::number;
 
 /// Models this near in the Bayesian criterion are not told apart (Raftery 1995: six is "strong").
 const NEAR: f64 = 6.0;
@@ -169,9 +170,10 @@ fn extent(
 
 fn disagreement(spread: Interval) -> String {
     format!(
-        "models that explain the captures about as well disagree: they estimate from {:.0} to {:.0}. \
+        "models that explain the captures about as well disagree: they estimate from {} to {}. \
          No single number is sound; give the range",
-        spread.low, spread.high
+        number(spread.low),
+        number(spread.high)
     )
 }
 

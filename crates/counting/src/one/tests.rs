@@ -93,9 +93,9 @@ fn every_model_is_shown_and_the_best_is_taken() {
     assert_eq!(answer.chosen, answer.models[0]);
     let words = answer.words();
     assert!(!answer.agree);
-    assert!(words.starts_with("Between "), "no one number where models disagree: {words}");
+    assert!(words.starts_with("No one number: between "), "{words}");
     let asked = estimate(&apprehended(), Some(POISSON), Level::default()).unwrap();
-    assert!(asked.words().starts_with("About 7080 persons in all; 95% interval"));
+    assert!(asked.words().starts_with("About 7,080 in all (95%: "));
     for model in Model::ALL {
         assert!(words.contains(model.code()), "{words}");
         assert_eq!(Model::by_code(model.code()), Some(model));

@@ -5,6 +5,9 @@
 use std::fmt::{self, Write};
 
 use super::choice::{Attempt, Fit, OneList};
+use crate::lists::interval::Interval;
+use crate::lists::telling::take_care;
+use crate::lists::words::number;
 
 impl OneList {
     /// The answer for somebody who has never read a manual, in lines of text.
@@ -19,34 +22,22 @@ impl OneList {
     fn write(&self, out: &mut String) -> fmt::Result {
         let Some(fit) = &self.chosen.fit else { return Ok(()) };
         let level = self.level;
-        let size = &fit.size;
+        let seen = number(self.observed as f64);
         if self.agree || self.asked {
-            writeln!(
-                out,
-                "About {:.0} persons in all; {level} interval {:.0} to {:.0}.",
-                size.estimate, size.lognormal.low, size.lognormal.high
-            )?;
-            let unseen = size.estimate - self.observed as f64;
-            writeln!(out, "{} were captured; about {unseen:.0} never were.", self.observed)?;
+            let size = &fit.size;
+            let (total, ends) = (number(size.estimate), ends(size.lognormal));
+            writeln!(out, "About {total} in all ({level}: {ends}).")?;
+            let unseen = number(size.estimate - self.observed as f64);
+            writeln!(out, "{seen} were captured, about {unseen} never were.")?;
         } else {
-            writeln!(
-                out,
-                "Between {:.0} and {:.0} persons in all: the data do not say more.",
-                self.reach.low, self.reach.high
-            )?;
-            writeln!(out, "{} were captured.", self.observed)?;
+            writeln!(out, "No one number: between {} in all ({level}).", and(self.reach))?;
+            writeln!(out, "{seen} were captured.")?;
         }
         if let Some(bounds) = &self.bounds {
-            let interval = bounds.chao.interval;
-            writeln!(
-                out,
-                "Lower bound without a model (Chao): {:.0}, {level} interval {:.0} to {:.0}.",
-                bounds.chao.total, interval.low, interval.high
-            )?;
+            let (total, ends) = (number(bounds.chao.total), ends(bounds.chao.interval));
+            writeln!(out, "Lower bound without a model (Chao): {total} ({level}: {ends}).")?;
         }
-        for warning in &self.warnings {
-            writeln!(out, "Careful: {warning}.")?;
-        }
+        take_care(out, &self.warnings)?;
         self.write_chosen(out, fit)?;
         writeln!(out, "\nWhat each model says (a lower BIC is better):")?;
         self.models.iter().try_for_each(|attempt| write_attempt(out, attempt))
@@ -55,12 +46,9 @@ impl OneList {
     fn write_chosen(&self, out: &mut String, fit: &Fit) -> fmt::Result {
         let (name, size) = (&self.chosen.name, &fit.size);
         let which = if self.asked { "Model" } else { "Best model" };
-        writeln!(
-            out,
-            "\n{which}: {name}; {:.0}, standard error {:.1};",
-            size.estimate, size.standard_error
-        )?;
-        writeln!(out, "normal interval {:.0} to {:.0}.", size.normal.low, size.normal.high)?;
+        let total = number(size.estimate);
+        writeln!(out, "\n{which}: {name}; {total}, standard error {:.1},", size.standard_error)?;
+        writeln!(out, "normal interval {}.", ends(size.normal))?;
         writeln!(out, "\n  {:<32} {:>10} {:>10}", "coefficient", "estimate", "std error")?;
         for coefficient in &fit.coefficients {
             let (estimate, error) = (coefficient.estimate, coefficient.standard_error);
@@ -100,14 +88,24 @@ impl OneList {
 fn write_attempt(out: &mut String, attempt: &Attempt) -> fmt::Result {
     let name = format!("{} ({})", attempt.name, attempt.model);
     match &attempt.fit {
-        Some(fit) => writeln!(
-            out,
-            "  {name:<54} {:>9.0} [{:.0}; {:.0}]  AIC {:.1}  BIC {:.1}",
-            fit.size.estimate, fit.size.lognormal.low, fit.size.lognormal.high, fit.aic, fit.bic
-        ),
+        Some(fit) => {
+            let (total, ends) = (number(fit.size.estimate), ends(fit.size.lognormal));
+            let (aic, bic) = (fit.aic, fit.bic);
+            writeln!(out, "  {name:<54} {total:>9} ({ends})  AIC {aic:.1}  BIC {bic:.1}")
+        }
         None => {
             let why = attempt.refused.as_deref().unwrap_or_default();
             writeln!(out, "  {name:<54} no estimate: {why}")
         }
     }
+}
+
+/// An interval: `8,994 to 12,110`.
+fn ends(interval: Interval) -> String {
+    format!("{} to {}", number(interval.low), number(interval.high))
+}
+
+/// A range: `8,994 and 12,110`.
+fn and(interval: Interval) -> String {
+    format!("{} and {}", number(interval.low), number(interval.high))
 }

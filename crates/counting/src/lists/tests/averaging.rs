@@ -40,7 +40,7 @@ fn kosovo_gives_the_published_posterior() {
     assert_eq!(best.graph, "[EXH ABA OSCE][EXH OSCE HRW]");
     near(best.probability, 0.9855, 5e-5);
     assert!(averaged.at_end < 1e-9 && averaged.warnings.is_empty());
-    assert!(averaged.words().starts_with("About 12595 in all; 95% interval 9827 to 16544."));
+    assert!(averaged.words().starts_with("About 12,595 in all (95%: 9,827 to 16,544)."));
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn five_lists_of_the_united_kingdom_have_two_peaks() {
     assert_eq!(averaged.peaks.len(), 2, "{:?}", averaged.peaks);
     assert!(averaged.peaks.contains(&averaged.mode));
     let words = averaged.words();
-    assert!(words.starts_with("Between 10387 and 33510 in all (95%)"), "{words}");
+    assert!(words.starts_with("No one number: between 10,387 and 33,510 in all (95%)."), "{words}");
     assert!(words.contains("there are peaks near"), "{words}");
 }
 

@@ -3,7 +3,9 @@
 //! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers,
 //! a contract described in `docs/counting/`.
 
+mod estimate;
 mod one;
+mod others;
 
 use std::io::Write;
 
@@ -14,6 +16,8 @@ use super::WrongInput;
 /// `havre count …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum Count {
+    /// How many in all, those on no list included, from lists that overlap
+    Estimate(estimate::Estimate),
     /// How many in all, from one list that says how often each person was met
     One(one::One),
 }
@@ -21,6 +25,7 @@ pub(crate) enum Count {
 impl Count {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
+            Self::Estimate(estimate) => estimate.run(),
             Self::One(one) => one.run(),
         }
     }
