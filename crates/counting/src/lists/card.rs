@@ -208,7 +208,8 @@ pub fn estimate(patterns: &Patterns, request: &Request<'_>) -> Result<Card, FitF
         (None, Some(search)) if !search.fit.runs_away => Some(search.fit.clone()),
         (None, _) => sound.best.clone(),
     };
-    let chosen = best.map(|best| choose(patterns, best, request)).transpose()?;
+    let chosen = best.filter(Fit::has_number);
+    let chosen = chosen.map(|best| choose(patterns, best, request)).transpose()?;
     let answer = answer(patterns, request, &sound, chosen.as_ref())?;
     let existing = looked.all.fits.iter().filter(|fit| !fit.runs_away);
     let mut card = Card {
@@ -229,7 +230,7 @@ pub fn estimate(patterns: &Patterns, request: &Request<'_>) -> Result<Card, FitF
         models: looked.all.fits,
         failed: looked.all.failed,
     };
-    card.warnings = warning::warnings(patterns, &card, empty);
+    card.warnings = warning::warnings(patterns, &card, empty, request);
     Ok(card)
 }
 

@@ -132,7 +132,10 @@ pub fn fit_from(
         GlmFault::Singular(_) => FitFault::Unidentifiable(model.to_string()),
         GlmFault::Range => FitFault::Range(model.to_string()),
     })?;
-    Ok((Fit::from_glm(patterns, model, &glm), glm))
+    let mut fit = Fit::from_glm(patterns, model, &glm);
+    // A term whose lists share nobody has no bottom, however far its coefficient was followed.
+    fit.runs_away |= model.terms().iter().any(|term| patterns.overlap(*term) == 0);
+    Ok((fit, glm))
 }
 
 impl Fit {
@@ -161,6 +164,15 @@ impl Fit {
             converged: glm.converged,
             runs_away: glm.runs_away(),
         }
+    }
+
+    /// Whether the model has a number at all. Where a coefficient runs away the number may still come
+    /// near a limit; where the constant runs away it does not.
+    #[must_use]
+    pub fn has_number(&self) -> bool {
+        /// An unseen number known to within a factor of e^100 is not known.
+        const FAR: f64 = 100.0;
+        self.total.is_finite() && self.log_unseen_stderr < FAR
     }
 
     /// How many are on no list.

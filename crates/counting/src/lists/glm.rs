@@ -122,6 +122,9 @@ pub fn fit(design: &Design, start: Option<&[f64]>) -> Result<Glm, GlmFault> {
         converged = close(next);
         deviance = next;
     }
+    if !converged && start.is_some() {
+        return fit(design, None);
+    }
     Ok(work.done(deviance, rounds, converged))
 }
 

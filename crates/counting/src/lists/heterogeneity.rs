@@ -11,6 +11,7 @@ use super::design::Design;
 use super::fit::{FitFault, check};
 use super::glm::{self, Glm, GlmFault};
 use super::pattern::{Pattern, Patterns};
+use super::words::number;
 
 /// How persons differ from one another: a column of the number of captures `k`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -127,9 +128,8 @@ pub enum ClosedFault {
         lists: usize,
     },
     /// The number is less than those seen, negative at times.
-    #[error(
-        "{model} gives {total:.0} where {seen} were seen: it does not hold here and is refused"
-    )]
+    #[error("{model} gives {} where {} were seen: it does not hold here and is refused",
+            number(*total), number(*seen as f64))]
     Impossible {
         /// The model.
         model: Closed,
@@ -138,6 +138,9 @@ pub enum ClosedFault {
         /// How many were seen.
         seen: u64,
     },
+    /// The likelihood has no maximum.
+    #[error("{0} gives no number: its likelihood has no maximum here")]
+    NoMaximum(Closed),
     /// The arithmetic runs out of range.
     #[error("the numbers of {0} run out of range")]
     Range(Closed),
@@ -168,7 +171,10 @@ pub fn fit(patterns: &Patterns, model: Closed) -> Result<ClosedFit, ClosedFault>
             break glm;
         }
     };
-    let (total, stderr) = number(patterns, model, &glm);
+    let (total, stderr) = of_all(patterns, model, &glm);
+    if glm.runs_away() || !glm.converged {
+        return Err(ClosedFault::NoMaximum(model));
+    }
     let seen = patterns.observed();
     if !total.is_finite() || total < seen as f64 {
         return Err(ClosedFault::Impossible { model, total, seen });
@@ -239,7 +245,7 @@ fn before(pattern: Pattern) -> f64 {
 }
 
 /// The number of all and its standard error.
-fn number(patterns: &Patterns, model: Closed, glm: &Glm) -> (f64, f64) {
+fn of_all(patterns: &Patterns, model: Closed, glm: &Glm) -> (f64, f64) {
     match model {
         Closed::M0 | Closed::Mt | Closed::Mh(_) | Closed::Mth(_) => {
             let unseen = glm.coefficients.first().copied().unwrap_or(f64::NAN).exp();

@@ -63,10 +63,10 @@ pub type Check<'a> = &'a (dyn Fn(&Patterns, &Model) -> Verdict + Sync);
 /// What the fit of a model shows of whether its estimate exists.
 #[must_use]
 pub const fn verdict(fit: &Fit) -> Verdict {
-    if !fit.converged {
-        Verdict::NotSettled
-    } else if fit.runs_away {
+    if fit.runs_away {
         Verdict::NoMaximum
+    } else if !fit.converged {
+        Verdict::NotSettled
     } else {
         Verdict::Exists
     }

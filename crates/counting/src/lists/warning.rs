@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
-use super::card::{Answer, Card};
+use super::card::{Answer, Card, Request};
 use super::enumerate::Scope;
 use super::model::{Model, pairs};
 use super::pattern::{Pattern, Patterns};
@@ -78,6 +78,8 @@ pub enum Warning {
         /// Why.
         why: Verdict,
     },
+    /// The number is one that the model comes near, without a maximum.
+    Limit(Model),
     /// Not all models that were asked for were looked at.
     Scope(Scope),
     /// The model is far from the counts.
@@ -135,8 +137,13 @@ impl fmt::Display for Warning {
                 number(*limit)
             ),
             Self::NoEstimate { model, why } => {
-                write!(f, "The model {model} would fit as well, and gives no number: {}.", because(*why))
+                write!(f, "The model {model} fits, but gives no number: {}.", because(*why))
             }
+            Self::Limit(model) => write!(
+                f,
+                "In {model} some lists share nobody, and their term has no bottom: this is the number \
+                 that the model comes near."
+            ),
             Self::Scope(scope) => looked_at(*scope, f),
             Self::BadFit { p } => {
                 let p = if *p < 1e-6 { "less than one in a million".into() } else { format!("{p:.6}") };
@@ -192,6 +199,7 @@ impl Warning {
             Self::Disagree { .. } => "models_disagree",
             Self::Beyond { .. } => "end_beyond",
             Self::NoEstimate { .. } => "no_estimate",
+            Self::Limit(_) => "limit",
             Self::Scope(_) => "scope",
             Self::BadFit { .. } => "bad_fit",
         }
@@ -207,12 +215,17 @@ impl Serialize for Warning {
 }
 
 /// What to take care of in a card, the gravest first.
-pub(super) fn warnings(patterns: &Patterns, card: &Card, empty: Vec<String>) -> Vec<Warning> {
+pub(super) fn warnings(
+    patterns: &Patterns,
+    card: &Card,
+    empty: Vec<String>,
+    request: &Request<'_>,
+) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if let Answer::Range { ratio, .. } = card.answer {
         warnings.push(Warning::Disagree { ratio });
     } else if let Answer::UnderModel { .. } = card.answer
-        && card.sound.ratio > super::card::RATIO
+        && card.sound.ratio > request.ratio
     {
         warnings.push(Warning::Disagree { ratio: card.sound.ratio });
     }
@@ -244,9 +257,7 @@ pub(super) fn warnings(patterns: &Patterns, card: &Card, empty: Vec<String>) -> 
     if 2 * zero > of {
         warnings.push(Warning::ZeroCells { zero, of });
     }
-    if let Some((model, why)) = card.sound.without_maximum.clone() {
-        warnings.push(Warning::NoEstimate { model, why });
-    }
+    warnings.extend(without_maximum(card, request.model.as_ref()));
     match card.scope {
         Scope::All { .. } => {}
         Scope::Lower { .. } | Scope::TooMany | Scope::Searched => {
@@ -255,6 +266,18 @@ pub(super) fn warnings(patterns: &Patterns, card: &Card, empty: Vec<String>) -> 
     }
     warnings.extend(bad_fit(card));
     warnings
+}
+
+/// Models without a maximum that matter: the one asked for, or one that would have counted.
+fn without_maximum(card: &Card, asked: Option<&Model>) -> Option<Warning> {
+    let Some(model) = asked else {
+        let (model, why) = card.sound.without_maximum.clone()?;
+        return Some(Warning::NoEstimate { model, why });
+    };
+    match &card.chosen {
+        None => Some(Warning::NoEstimate { model: model.clone(), why: Verdict::NotIdentifiable }),
+        Some(chosen) => chosen.fit.runs_away.then(|| Warning::Limit(model.clone())),
+    }
 }
 
 /// Lists that are one list, or nearly.

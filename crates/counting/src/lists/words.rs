@@ -116,7 +116,10 @@ impl Card {
                 )
             }
             Answer::Nothing => {
-                writeln!(f, "No number: none of the models has one for these counts.")?;
+                writeln!(
+                    f,
+                    "No number: the models that were looked at have none for these counts."
+                )?;
                 writeln!(f, "  {seen} are on a list; the counts say nothing of those on none.")
             }
         }
@@ -153,15 +156,17 @@ impl Card {
 
     fn models(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let which = match self.scope {
+            Scope::All { order: 1 } => "every list independent of the others".into(),
             Scope::All { order } | Scope::Lower { order, .. } => {
                 format!("all with terms of up to {order} lists")
             }
             Scope::Searched | Scope::TooMany => "those of the search".into(),
         };
         let without = self.models.iter().filter(|fit| fit.runs_away).count();
+        let without = number(without as f64);
         let tried = number(self.models.len() as f64);
         writeln!(f, "\nModels: {tried} ({which}), {without} of them without a maximum")?;
-        if let Some(spread) = &self.spread {
+        if let Some(spread) = self.spread.as_ref().filter(|spread| spread.models > 1) {
             writeln!(
                 f,
                 "  In all, by model: least {}, a quarter below {}, half below {}, three quarters below \
@@ -206,7 +211,7 @@ impl Card {
     fn others(&self, f: &mut Formatter<'_>) -> fmt::Result {
         writeln!(f, "\nOther ways")?;
         let forms = [
-            ("Chao, the least there can be", &self.forms.chao),
+            ("Chao, at least (persons differ)", &self.forms.chao),
             ("lists independent, corrected", &self.forms.mt_corrected),
             ("Lincoln and Petersen", &self.forms.lincoln_petersen),
             ("Chapman", &self.forms.chapman),
@@ -214,14 +219,14 @@ impl Card {
         for (name, form) in forms {
             if let Some(form) = form {
                 let ends = ends(form.interval);
-                writeln!(f, "  {name:<30} {:>10} ({}: {ends})", number(form.total), self.level)?;
+                writeln!(f, "  {name:<32} {:>10} ({}: {ends})", number(form.total), self.level)?;
             }
         }
         for said in &self.closed {
             let name = &said.model;
             if let Some(fit) = &said.fit {
                 let (total, stderr) = (number(fit.total), number(fit.stderr));
-                writeln!(f, "  {name:<30} {total:>10} (± {stderr})")?;
+                writeln!(f, "  {name:<32} {total:>10} (± {stderr})")?;
             } else if let Some(refused) = &said.refused {
                 writeln!(f, "  {refused}")?;
             }

@@ -62,6 +62,21 @@ fn a_model_that_is_named_is_answered_for() {
 }
 
 #[test]
+fn a_model_without_a_maximum_is_told() {
+    let artificial = golden("artificial3.csv");
+    let asked = |model: &str, patterns: &Patterns| {
+        let model = Some(Model::parse(model, patterns.lists()).unwrap());
+        estimate(patterns, &Request { model, ..Request::default() }).unwrap()
+    };
+    // All three pairs: the lists AC and BC share nobody, and the number can be any.
+    let all = asked("[12,13,23]", &artificial);
+    assert_eq!((&all.answer, all.chosen.is_none()), (&Answer::Nothing, true));
+    assert!(warned(&all).contains(&"no_estimate"));
+    let limit = asked("[15]", &golden("uk5.csv"));
+    assert!(matches!(limit.answer, Answer::UnderModel { .. }) && warned(&limit).contains(&"limit"));
+}
+
+#[test]
 fn the_search_is_the_home_offices() {
     let request = Request { method: Method::Stepwise, ..Request::default() };
     let card = estimate(&golden("uk6.csv"), &request).unwrap();

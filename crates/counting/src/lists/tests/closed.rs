@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::bounds::{Frequencies, Two, mt_corrected};
-use super::super::heterogeneity::{Closed, ClosedFault, fit};
+use super::super::heterogeneity::{Closed, ClosedFault, Form, fit};
 use super::super::interval::Level;
 use super::*;
 
@@ -60,8 +60,14 @@ fn a_negative_number_is_refused() {
     assert_eq!(*seen, 2744);
     assert_eq!(
         fault.to_string(),
-        "Mb gives -3763 where 2744 were seen: it does not hold here and is refused"
+        "Mb gives -3,763 where 2,744 were seen: it does not hold here and is refused"
     );
+}
+
+#[test]
+fn a_closed_model_without_maximum_is_refused() {
+    let fault = fit(&golden("artificial3.csv"), Closed::Mh(Form::Darroch)).unwrap_err();
+    assert_eq!(fault, ClosedFault::NoMaximum(Closed::Mh(Form::Darroch)));
 }
 
 #[test]
