@@ -63,8 +63,10 @@ fn the_bootstrap_of_five_lists_is_near_the_published_one() {
         |counts: &Patterns| sparse(counts, 0.02, Level::default()).ok().map(|it| it.fit.total);
     let found = bootstrap(&counts, &resampling, total).unwrap();
     near(found.acceleration, -0.012_18, 5e-6);
-    // Other random numbers than the published ones: three times the error of two runs of a thousand.
-    near(found.interval.low, 8784.8, 550.0);
+    // Other random numbers than the published ones. Over sixty seeds of a thousand resamples, limits
+    // have standard deviations of about 160 and 470: two runs differ by 230 and 670, held to at most
+    // three times that. The published lower limit is below all but one of the sixty.
+    near(found.interval.low, 8784.8, 700.0);
     near(found.interval.high, 14_700.5, 1000.0);
     assert_eq!(found.failed, 0);
     assert_eq!(found, bootstrap(&counts, &resampling, total).unwrap());
