@@ -6,6 +6,10 @@
 //!
 //! - [`input`]: sheets of numbers, read with the place of every fault.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
+//! - [`protect`]: tables that expose no one, and attacks that try them.
+//! - [`publish`]: figures with an identity, in the forms statistical offices exchange.
 
 pub mod input;
 pub mod lists;
+pub mod protect;
+pub mod publish;
