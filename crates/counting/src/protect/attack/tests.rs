@@ -15,6 +15,7 @@ use crate::protect::ptable::{Design, Ptable};
 use crate::protect::released::{Cell, Knowledge, Release};
 use crate::protect::round::{Base, Rounding};
 use crate::protect::suppress::{Loss, Rule, primary, suppress};
+use crate::protect::tabulate::{By, Keys, Tabulated, tabulate};
 
 const TRUE: Knowledge = Knowledge { off: Some(0), suppressed: (1, None) };
 const OPTIONS: Options = Options { threshold: 5, shrinking: false };
@@ -165,9 +166,8 @@ fn no_protected_cell_of_the_sample_is_found() {
     let rule = Rule { protection: 5, loss: Loss::Counts };
     let suppressed = suppress(&counts, &primary::below(&counts, 5), rule).unwrap().release;
     let ten_five = CellKeys { ptable: Ptable::TenFive, space: KeySpace::Byte, threshold: 10 };
-    let design = Design { deviation: 4, variance: 3.0, blocked: 2, stay: 0.0 }.table().unwrap();
     let space = KeySpace::Fraction;
-    let european = CellKeys { ptable: Ptable::Designed(design), space, threshold: 0 };
+    let european = european();
     let laplace = Laplace::new("0.5".parse().unwrap(), 1).unwrap();
     for seed in 0..5 {
         let (bytes, fractions) = (keys(&counts, KeySpace::Byte, seed), keys(&counts, space, seed));
@@ -188,17 +188,58 @@ fn no_protected_cell_of_the_sample_is_found() {
     }
 }
 
+/// People with an id, a sex, an age and a town, and the table of them by some columns.
+fn people(by: &str, but: &[usize]) -> Tabulated {
+    let row = |it: usize| {
+        format!("p{it},{},{},{}\n", ["f", "m"][it % 2], it % 3, ["a", "b", "c", "d"][it * it % 4])
+    };
+    let rows: String = (0..90).filter(|it| !but.contains(it)).map(row).collect();
+    let text = format!("id,sex,age,town\n{rows}");
+    let sheet = Sheet::parse(Path::new("p.csv"), text.as_bytes()).unwrap();
+    let keys = Keys { space: KeySpace::Fraction, seed: Some(8), id: Some("id".to_owned()) };
+    tabulate(&sheet, By::read(by).as_ref(), Some(&keys)).unwrap()
+}
+
+fn european() -> CellKeys {
+    let design = Design { deviation: 3, variance: 2.0, blocked: 0, stay: 0.0 }.table().unwrap();
+    CellKeys { ptable: Ptable::Designed(design), space: KeySpace::Fraction, threshold: 0 }
+}
+
 #[test]
-fn the_same_people_have_the_same_noise_in_tables_that_differ() {
-    // A second table splits off a category: what both tables share has one noise, and the difference
-    // stays protected.
-    let space = KeySpace::Fraction;
-    let design = Design { deviation: 2, variance: 1.0, blocked: 0, stay: 0.0 }.table().unwrap();
-    let method = CellKeys { ptable: Ptable::Designed(design), space, threshold: 0 };
-    let counts = sample();
-    let keys = keys(&counts, space, 3);
-    let first = method.release(&counts, &keys);
-    assert_eq!(first, method.release(&counts, &keys), "asking again shows nothing new");
+fn the_same_people_have_the_same_noise_in_every_table() {
+    let published = |by: &str, cell: &str| {
+        let table = people(by, &[]);
+        let release = european().release(&table.counts, &table.keys);
+        let cell = (0..release.cells.len()).find(|it| release.shape.name(*it) == cell);
+        release.cells[cell.unwrap()]
+    };
+    for cell in ["all", "sex=f", "sex=m"] {
+        let first = published("sex", cell);
+        assert_eq!(first, published("sex,age", cell), "{cell}");
+        assert_eq!(first, published("town,sex", cell), "{cell}");
+    }
+    let all = ["sex,age", "age,town", "town,sex"].map(|by| {
+        let table = people(by, &[]);
+        Publication::of(&european().release(&table.counts, &table.keys))
+    });
+    let outcome = tried(&all);
+    assert!(outcome.consistent);
+    assert_eq!(outcome.findings, []);
+}
+
+#[test]
+fn cell_keys_hide_who_left_between_two_tables() {
+    let (before, after) = (people("sex,age", &[]), people("sex,age", &[4]));
+    let options = Options { shrinking: true, ..OPTIONS };
+    let truth =
+        [&before, &after].map(|table| Publication::of(&without(&table.counts, |_, _| false)));
+    let broken = attack(&truth, options).unwrap();
+    assert!(broken.findings.iter().any(|it| it.how == How::Differencing && it.count == 1));
+    let hidden = [&before, &after]
+        .map(|table| Publication::of(&european().release(&table.counts, &table.keys)));
+    let outcome = attack(&hidden, options).unwrap();
+    assert!(outcome.consistent);
+    assert_eq!(outcome.findings, []);
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(crate) enum Count {
     /// What anyone can work out from published tables: differences, overlaps, equations
     Attack(attack::Attack),
     /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
-    Protect(protect::Protect),
+    Protect(Box<protect::Protect>),
 }
 
 impl Count {
