@@ -146,6 +146,13 @@ impl Design {
     /// The constraints of a row.
     fn program(&self, count: u32, targets: &[u32], stay: f64) -> Program {
         let size = targets.len();
+        let even = 1.0 / size as f64;
+        let stays = targets.contains(&count).then_some(f64::midpoint(1.0, stay).max(even));
+        let stays = stays.filter(|_| stay > 0.0);
+        let others = stays.map_or(even, |stays| (1.0 - stays) / (size - 1) as f64);
+        let start = targets
+            .iter()
+            .map(|target| if *target == count { stays.unwrap_or(others) } else { others });
         let noises: Vec<f64> =
             targets.iter().map(|target| f64::from(*target) - f64::from(count)).collect();
         let ones = std::iter::repeat_n(1.0, size);
@@ -169,6 +176,7 @@ impl Design {
             equals: DVector::from_vec(vec![1.0, 0.0]),
             below: DMatrix::from_row_slice(bounds.len(), size, &below),
             bounds: DVector::from_vec(bounds),
+            start: DVector::from_iterator(size, start),
         }
     }
 }

@@ -15,9 +15,12 @@ pub(super) struct Program {
     pub(super) below: DMatrix<f64>,
     /// `h`.
     pub(super) bounds: DVector<f64>,
+    /// Where to start: strictly within every bound of a single probability, so that no step leaves
+    /// them.
+    pub(super) start: DVector<f64>,
 }
 
-/// So many steps at most; problems of this size take about twenty.
+/// So many steps at most; problems of this size take about 25.
 const STEPS: usize = 200;
 /// What is left of the constraints at the end.
 const RESIDUAL: f64 = 1e-11;
@@ -48,9 +51,10 @@ struct Residual {
 impl Program {
     /// The distribution; nothing when the constraints leave none (or only one on their border).
     pub(super) fn solve(&self) -> Option<DVector<f64>> {
-        let size = self.equal.ncols();
-        let p = DVector::from_element(size, 1.0 / size.max(1) as f64);
-        let slack = (&self.bounds - &self.below * &p).map(|slack| slack.max(0.1));
+        let p = self.start.clone();
+        // What is met from the start stays met; the rest is approached.
+        let slack = &self.bounds - &self.below * &p;
+        let slack = slack.map(|slack| if slack > 0.0 { slack } else { 0.1 });
         let mut at = Point {
             multiplier: DVector::from_element(slack.len(), 1.0),
             price: DVector::zeros(self.equals.len()),

@@ -21,23 +21,32 @@ fn brute_force(counts: &Counts, suppressed: &Suppressed, most: u64) -> Vec<(usiz
         inner.iter().copied().filter(|cell| published[*cell] == Cell::Suppressed).collect();
     let mut seen: Vec<(usize, u64, u64)> =
         suppressed.primary.iter().map(|cell| (*cell, u64::MAX, 0)).collect();
-    let total = usize::try_from(most).unwrap().pow(free.len() as u32);
-    for number in 0..total {
-        let mut values = counts.values().to_vec();
+    // The inner cells that each cell is the sum of: those that move it.
+    let within: Vec<Vec<usize>> = (0..shape.cells())
+        .map(|outer| {
+            let inside = |inner: &usize| {
+                let nodes = shape.nodes(outer).into_iter().zip(shape.nodes(*inner));
+                nodes.into_iter().all(|(outer, inner)| outer == 0 || outer == inner)
+            };
+            inner.iter().copied().filter(inside).collect()
+        })
+        .collect();
+    let mut values = counts.values().to_vec();
+    for number in 0..usize::try_from(most).unwrap().pow(free.len() as u32) {
         let mut rest = number as u64;
         for cell in &free {
             values[*cell] = 1 + rest % most;
             rest /= most;
         }
-        let other = Counts::of(shape.clone(), values).unwrap();
-        let agrees = published.iter().zip(other.values()).all(|(cell, value)| match cell {
-            Cell::Value(published) => published.unsigned_abs() == *value,
-            Cell::Suppressed => *value >= 1,
+        let sum = |cell: usize| within[cell].iter().map(|inner| values[*inner]).sum::<u64>();
+        let agrees = published.iter().enumerate().all(|(cell, shown)| match shown {
+            Cell::Value(published) => published.unsigned_abs() == sum(cell),
+            Cell::Suppressed => sum(cell) >= 1,
         });
         if agrees {
             for (cell, low, high) in &mut seen {
-                *low = other.get(*cell).min(*low);
-                *high = other.get(*cell).max(*high);
+                *low = sum(*cell).min(*low);
+                *high = sum(*cell).max(*high);
             }
         }
     }
