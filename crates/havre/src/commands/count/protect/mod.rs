@@ -20,7 +20,7 @@ use super::{attack as attacked, say, say_json, write, wrong};
 use answer::Answer;
 
 /// Larger tables are not attacked here: it would take long.
-const ATTACKED_MOST: usize = 1_500;
+const ATTACKED_MOST: usize = 3_000;
 
 /// `havre count protect`
 #[derive(Debug, Args)]
