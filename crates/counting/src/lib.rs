@@ -10,6 +10,8 @@
 //! - [`input`]: sheets of numbers, read with the place of every fault.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
 //! - [`one`]: how many, from one list with repeated captures (zero-truncated counts).
+//! - [`protect`]: tables that expose no one, and attacks that try them.
+//! - [`publish`]: figures with an identity, in the forms statistical offices exchange.
 
 pub mod account;
 pub mod draw;
@@ -17,3 +19,5 @@ pub mod flows;
 pub mod input;
 pub mod lists;
 pub mod one;
+pub mod protect;
+pub mod publish;

@@ -3,10 +3,12 @@
 //! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers,
 //! a contract described in `docs/counting/`.
 
+mod attack;
 mod estimate;
 mod flows;
 mod one;
 mod others;
+mod protect;
 
 use std::io::Write;
 use std::path::Path;
@@ -24,6 +26,10 @@ pub(crate) enum Count {
     Flows(flows::Flows),
     /// How many in all, from one list that says how often each person was met
     One(one::One),
+    /// What anyone can work out from published tables: differences, overlaps, equations
+    Attack(attack::Attack),
+    /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
+    Protect(Box<protect::Protect>),
 }
 
 impl Count {
@@ -32,6 +38,8 @@ impl Count {
             Self::Estimate(estimate) => estimate.run(),
             Self::Flows(flows) => flows.run(),
             Self::One(one) => one.run(),
+            Self::Attack(attack) => attack.run(),
+            Self::Protect(protect) => protect.run(),
         }
     }
 }
