@@ -7,9 +7,11 @@
 //! - [`deaths`]: who died or went missing on the way, and which incidents of several lists are one.
 //! - [`draw`]: figures as accessible SVG.
 //! - [`input`]: sheets of numbers, read with the place of every fault.
+//! - [`integration`]: integration from both sides, in figures of groups only.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
 
 pub mod deaths;
 pub mod draw;
 pub mod input;
+pub mod integration;
 pub mod lists;

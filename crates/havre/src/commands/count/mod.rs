@@ -4,6 +4,7 @@
 
 mod deaths;
 mod incidents;
+mod integration;
 
 use std::io::Write;
 
@@ -18,6 +19,8 @@ pub(crate) enum Count {
     Deaths(deaths::Deaths),
     /// Which incidents of several registers are one, and how the registers overlap
     Incidents(incidents::Incidents),
+    /// Integration from both sides, in figures of groups only
+    Integration(integration::Integration),
 }
 
 impl Count {
@@ -25,6 +28,7 @@ impl Count {
         match self {
             Self::Deaths(deaths) => deaths.run(),
             Self::Incidents(incidents) => incidents.run(),
+            Self::Integration(integration) => integration.run(),
         }
     }
 }
