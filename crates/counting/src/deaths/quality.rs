@@ -36,9 +36,9 @@ impl SourceQuality {
         match self {
             Self::One => "one media source (meaning unverified)",
             Self::Two | Self::Three | Self::Four => {
-                "between the lowest and the highest grade (meaning unverified)"
+                "between the lowest and the highest (meaning unverified)"
             }
-            Self::Five => "official sources or several humanitarian actors (meaning unverified)",
+            Self::Five => "official, or several humanitarian actors (meaning unverified)",
         }
     }
 }

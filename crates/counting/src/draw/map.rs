@@ -173,22 +173,20 @@ fn degrees(value: f64, positive: char, negative: char) -> String {
     format!("{:.0}°{}", value.abs(), if value > 0.0 { positive } else { negative })
 }
 
-/// Names the largest regions; one that would stand on another goes below it.
+/// Names the largest regions where they are, or just above or below; a name that finds no room so
+/// near is left out, as farther away it would name another place. The description has all.
 fn names(svg: &mut String, frame: &Frame, regions: &[Region<'_>]) {
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     for region in regions.iter().take(NAMED) {
-        let (x, mut y) = frame.at(region.latitude, region.longitude);
+        let (x, at) = frame.at(region.latitude, region.longitude);
         let half = region.name.chars().count() as f64 * 3.8;
-        let clashes = |y: f64| {
+        let clear = |y: &f64| {
             taken
                 .iter()
-                .any(|(other, at, wide)| (x - other).abs() < half + wide && (y - at).abs() < 15.0)
+                .all(|(other, at, wide)| (x - other).abs() >= half + wide || (y - at).abs() >= 15.0)
         };
-        for _ in 0..NAMED {
-            if clashes(y) {
-                y += 15.0;
-            }
-        }
+        let near = [0.0, -15.0, 15.0, -24.0, 24.0].map(|offset| at + offset);
+        let Some(y) = near.into_iter().find(clear) else { continue };
         taken.push((x, y, half));
         let _ = writeln!(
             svg,

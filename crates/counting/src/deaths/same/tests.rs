@@ -152,6 +152,8 @@ fn reasons_add_up_to_the_total() {
     assert!(links.len() > 50);
     for link in &links {
         let sum = link.reasons.iter().fold(link.prior_bits, |sum, reason| sum + reason.bits);
+        let sum = sum + link.rivals_bits;
+        assert!(link.rivals_bits <= 0.0);
         assert_eq!(sum.to_bits(), link.bits.to_bits());
         assert!((link.probability - 1.0 / (1.0 + (-link.bits).exp2())).abs() < 1e-15);
         assert_ne!(events.events[link.left].list, events.events[link.right].list);

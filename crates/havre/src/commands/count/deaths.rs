@@ -141,6 +141,11 @@ fn told(register: &Register, totals: &Totals) -> String {
         "\nNot stated: the dead in {} rows, the missing in {}. An empty number is unknown, not zero.",
         all.rows_without_dead, all.rows_without_missing
     );
+    if totals.by == By::Quality {
+        text.push_str(
+            "The meaning of the grades is not checked: see the register's own definitions.\n",
+        );
+    }
     text.push_str(&odd(register.remarks()));
     text
 }

@@ -185,6 +185,9 @@ fn told(events: &Events, links: &[Link], overlap: &Overlap, threshold: f64) -> S
         for reason in &link.reasons {
             let _ = writeln!(text, "    {:+6.1}  {}", reason.bits, reason.meaning);
         }
+        if link.rivals_bits < -0.05 {
+            let _ = writeln!(text, "    {:+6.1}  others may be the same instead", link.rivals_bits);
+        }
     }
     text.push_str(
         "What no list has is not here: estimate it from the overlap (--patterns OUT.csv).\n",
