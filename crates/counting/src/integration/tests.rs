@@ -256,6 +256,26 @@ fn a_person_counts_once_and_the_course_since_arrival_is_told() {
 }
 
 #[test]
+fn a_point_of_few_cannot_be_found_from_the_whole() {
+    let text = people(&[("a", 40)], 7);
+    let early: Vec<String> = text
+        .lines()
+        .enumerate()
+        .map(|(line, text)| {
+            let mut cells: Vec<&str> = text.split(',').collect();
+            if line > 0 {
+                cells[2] = ["3", "14", "14", "27", "27", "27", "27", "27"][line % 8];
+            }
+            cells.join(",")
+        })
+        .collect();
+    let report = figures(&early.join("\n"), None).unwrap();
+    let told: Vec<bool> =
+        report.trajectory.iter().map(|step| step.score.told().is_some()).collect();
+    assert_eq!(told, [false, false, true], "five, ten and twenty-five people");
+}
+
+#[test]
 fn wrong_sheets_are_refused() {
     let said = |text: &str| figures(text, None).unwrap_err().to_string();
     let good = people(&[("a", 2)], 1);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::figures::{Cell, GroupSize, Mean};
+use super::figures::{Cell, GroupSize, Mean, told};
 use super::rows::Interview;
 
 /// A point of a trajectory.
@@ -22,25 +22,35 @@ pub struct Step {
 
 /// Mean scores by so many months since arrival. Whoever was interviewed twice within them counts once,
 /// with the mean of both; interviews without a month are left out. Different people stand behind
-/// different points: a rise can be that others answered.
+/// different points: a rise can be that others answered. As the points make up the whole, a point of
+/// too few people has another withheld beside it where the whole would give it away.
 #[must_use]
 pub fn trajectory(interviews: &[&Interview], months: u32, least: GroupSize) -> Vec<Step> {
     let months = months.max(1);
     let mut steps: BTreeMap<u32, BTreeMap<&str, Vec<f64>>> = BTreeMap::new();
+    let mut without = 0;
     for interview in interviews {
-        let Some(month) = interview.months else { continue };
+        let Some(month) = interview.months else {
+            without += 1;
+            continue;
+        };
         let step = steps.entry(month / months).or_default();
         step.entry(&interview.person).or_default().push(interview.two_sided.score.overall);
     }
-    let steps = steps.into_iter().map(|(step, people)| {
+    let sizes: Vec<usize> = steps.values().map(BTreeMap::len).chain([without]).collect();
+    let candidates: Vec<bool> = steps.keys().map(|_| true).chain([false]).collect();
+    let told = told(&sizes, &candidates, least);
+    let steps = steps.into_iter().zip(told).map(|((step, people), told)| {
         let of = |scores: &Vec<f64>| scores.iter().sum::<f64>() / scores.len() as f64;
         let scores: Vec<f64> = people.values().map(of).collect();
-        let enough = Some(scores).filter(|scores| scores.len() >= least.people());
         let from_month = step * months;
         Step {
             from_month,
             to_month: from_month.saturating_add(months - 1),
-            score: enough.and_then(|scores| Mean::of(&scores)).map_or(Cell::Withheld, Cell::Told),
+            score: Some(scores)
+                .filter(|_| told)
+                .and_then(|scores| Mean::of(&scores))
+                .map_or(Cell::Withheld, Cell::Told),
         }
     });
     steps.collect()
