@@ -5,18 +5,22 @@
 //! draws takes a seed). See the README for worked examples.
 //!
 //! - [`account`]: who was there, who came and went, who is there.
-//! - [`draw`]: flows as chord and Sankey diagrams.
+//! - [`deaths`]: who died or went missing on the way, and which incidents of several lists are one.
+//! - [`draw`]: figures as SVG that anyone can read.
 //! - [`flows`]: who moved, from who lives where at two moments.
 //! - [`input`]: sheets of numbers, read with the place of every fault.
+//! - [`integration`]: integration from both sides, in figures of groups only.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
 //! - [`one`]: how many, from one list with repeated captures (zero-truncated counts).
 //! - [`protect`]: tables that expose no one, and attacks that try them.
 //! - [`publish`]: figures with an identity, in the forms statistical offices exchange.
 
 pub mod account;
+pub mod deaths;
 pub mod draw;
 pub mod flows;
 pub mod input;
+pub mod integration;
 pub mod lists;
 pub mod one;
 pub mod protect;

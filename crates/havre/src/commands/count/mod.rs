@@ -4,8 +4,11 @@
 //! a contract described in `docs/counting/`.
 
 mod attack;
+mod deaths;
 mod estimate;
 mod flows;
+mod incidents;
+mod integration;
 mod one;
 mod others;
 mod protect;
@@ -26,6 +29,12 @@ pub(crate) enum Count {
     Flows(flows::Flows),
     /// How many in all, from one list that says how often each person was met
     One(one::One),
+    /// Who died or went missing on the way: totals of a register of incidents
+    Deaths(deaths::Deaths),
+    /// Which incidents of several registers are one, and how the registers overlap
+    Incidents(incidents::Incidents),
+    /// Integration from both sides, in figures of groups only
+    Integration(integration::Integration),
     /// What anyone can work out from published tables: differences, overlaps, equations
     Attack(attack::Attack),
     /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
@@ -38,6 +47,9 @@ impl Count {
             Self::Estimate(estimate) => estimate.run(),
             Self::Flows(flows) => flows.run(),
             Self::One(one) => one.run(),
+            Self::Deaths(deaths) => deaths.run(),
+            Self::Incidents(incidents) => incidents.run(),
+            Self::Integration(integration) => integration.run(),
             Self::Attack(attack) => attack.run(),
             Self::Protect(protect) => protect.run(),
         }
