@@ -27,12 +27,17 @@ pub fn read(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
     down_columns(sheet)
 }
 
-/// The series of a name (letter case aside), or the only one, or the first when none is named.
+/// The series of a name (letter case aside), or the only one.
 ///
 /// # Errors
-/// When no series has the name; it says which there are.
+/// When no series has the name, or there are several and none is named; it says which there are.
 pub fn choose(sheet: &Sheet, series: Vec<Series>, name: Option<&str>) -> Result<Series, Fault> {
     let names: Vec<String> = series.iter().map(|series| series.name.clone()).collect();
+    if name.is_none() && names.len() > 1 {
+        return Err(
+            sheet.refuse(format!("there are several series, name one: {}", names.join(", ")))
+        );
+    }
     let mut series = series.into_iter();
     let found = match name {
         Some(name) => series.find(|series| series.name.eq_ignore_ascii_case(name)),

@@ -52,6 +52,14 @@ fn gaps_and_disorder_are_faults_with_their_line() {
     assert!(said("period,value\nlast year,1\n").contains("is not a period"));
     assert!(said("GEO,2019,2021\nx,1,2\n").contains("2020 is missing"));
     assert!(said("period\n2019\n").contains("no column of values"));
+    let sheet = Sheet::parse(Path::new("s.csv"), b"period,a,b\n2019,1,2\n").unwrap();
+    let chosen = |name| {
+        let chosen = choose_series(&sheet, read_series(&sheet).unwrap(), name);
+        chosen.map(|it| it.name).map_err(|fault| fault.to_string())
+    };
+    assert_eq!(chosen(Some("B")).unwrap(), "b");
+    assert!(chosen(Some("c")).unwrap_err().contains("no series is called \"c\"; there are a, b"));
+    assert!(chosen(None).unwrap_err().contains("name one: a, b"));
 }
 
 #[test]

@@ -9,13 +9,12 @@ use super::Minimum;
 /// So many steps at most.
 const STEPS_MOST: usize = 120;
 /// Steps that gain less than this, relatively, twice in a row: done.
-const GAIN: f64 = 1e-9;
+const GAIN: f64 = 1e-8;
 /// Half the distance of a central difference, relatively.
 const APART: f64 = 1e-5;
 
 /// Searches from a start.
 pub(super) fn search(f: &dyn Fn(&DVector<f64>) -> f64, start: &DVector<f64>) -> Minimum {
-    let unknowns = start.len();
     let mut at = start.clone();
     let mut value = f(&at);
     let mut slope = gradient(f, &at);
@@ -39,7 +38,7 @@ pub(super) fn search(f: &dyn Fn(&DVector<f64>) -> f64, start: &DVector<f64>) -> 
             continue;
         };
         let next_slope = gradient(f, &next);
-        update(&mut inverse, &(&next - &at), &(&next_slope - &slope), unknowns);
+        update(&mut inverse, &(&next - &at), &(&next_slope - &slope));
         idle = if value - lower <= GAIN * (1.0 + lower.abs()) { idle + 1 } else { 0 };
         (at, value, slope) = (next, lower, next_slope);
         if idle > 1 {
@@ -95,13 +94,14 @@ fn walk(
 }
 
 /// The BFGS update of the inverse of the curvature; left as it is where the curvature is not positive.
-fn update(inverse: &mut DMatrix<f64>, moved: &DVector<f64>, turned: &DVector<f64>, n: usize) {
+fn update(inverse: &mut DMatrix<f64>, moved: &DVector<f64>, turned: &DVector<f64>) {
     let along = moved.dot(turned);
     if !along.is_finite() || along <= 1e-12 * moved.norm() * turned.norm() {
         return;
     }
-    let identity = DMatrix::<f64>::identity(n, n);
-    let left = &identity - (moved * turned.transpose()) / along;
-    let right = &identity - (turned * moved.transpose()) / along;
-    *inverse = &left * &*inverse * right + (moved * moved.transpose()) / along;
+    let bent = &*inverse * turned;
+    let share = (1.0 + turned.dot(&bent) / along) / along;
+    inverse.ger(share, moved, moved, 1.0);
+    inverse.ger(-1.0 / along, &bent, moved, 1.0);
+    inverse.ger(-1.0 / along, moved, &bent, 1.0);
 }

@@ -9,6 +9,10 @@ use super::{descent, simplex};
 
 /// Up to so many unknowns the simplex alone is sure enough.
 const FEW: usize = 3;
+/// So many values an unknown are asked for by a simplex that searches alone.
+const PATIENT: usize = 250;
+/// The same of one that mends.
+const HASTY: usize = 40;
 /// Beyond so many the simplex gains nothing in the time it may take.
 const MANY: usize = 8;
 
@@ -45,8 +49,8 @@ pub fn minimise(f: &dyn Fn(&DVector<f64>) -> f64, start: &DVector<f64>, step: f6
         return Minimum { at: start.clone(), value: f(start) };
     }
     if start.len() <= FEW {
-        let first = simplex::search(&f, start, step);
-        let again = simplex::search(&f, &first.at, step * 0.3);
+        let first = simplex::search(&f, start, (step, PATIENT));
+        let again = simplex::search(&f, &first.at, (step * 0.3, PATIENT));
         return first.or_better(again);
     }
     let first = descent::search(&f, start);
@@ -54,7 +58,7 @@ pub fn minimise(f: &dyn Fn(&DVector<f64>) -> f64, start: &DVector<f64>, step: f6
     if start.len() > MANY {
         return descended;
     }
-    let mended = simplex::search(&f, &descended.at, step * 0.1);
+    let mended = simplex::search(&f, &descended.at, (step * 0.1, HASTY));
     descended.or_better(mended)
 }
 

@@ -6,8 +6,6 @@ use nalgebra::DVector;
 
 use super::Minimum;
 
-/// So many values are asked for at most, by unknown.
-const VALUES_BY_UNKNOWN: usize = 250;
 /// The values of the corners differ by less than this, relatively: done.
 const CLOSE: f64 = 1e-12;
 
@@ -23,8 +21,12 @@ struct Moves {
     shrink: f64,
 }
 
-/// Searches from a start, with edges of a given length.
-pub(super) fn search(f: &dyn Fn(&DVector<f64>) -> f64, start: &DVector<f64>, step: f64) -> Minimum {
+/// Searches from a start, with edges of a given length, asking for `patience` values an unknown at most.
+pub(super) fn search(
+    f: &dyn Fn(&DVector<f64>) -> f64,
+    start: &DVector<f64>,
+    (step, patience): (f64, usize),
+) -> Minimum {
     let unknowns = start.len();
     let n = unknowns.max(2) as f64;
     let moves = Moves { expand: 1.0 + 2.0 / n, contract: 0.75 - 0.5 / n, shrink: 1.0 - 1.0 / n };
@@ -38,7 +40,7 @@ pub(super) fn search(f: &dyn Fn(&DVector<f64>) -> f64, start: &DVector<f64>, ste
         corners.push(corner(at));
     }
     let mut values = unknowns + 1;
-    while values < VALUES_BY_UNKNOWN * unknowns {
+    while values < patience * unknowns {
         corners.sort_by(|a, b| a.value.total_cmp(&b.value));
         let (Some(best), Some(worst)) = (corners.first(), corners.last()) else { break };
         let spread = worst.value - best.value;

@@ -28,7 +28,8 @@ pub(super) fn filter(model: &Coefficients, values: &[f64]) -> Option<Filtered> {
     let ar = padded(&model.ar, size);
     let first = covariance(model, size)?;
     let mut variance = head(&first);
-    let mut gain = advanced(&ar, &first);
+    let mut gain = first;
+    advance(&ar, &mut gain);
     let mut change = gain.clone();
     let mut weight = -1.0 / variance;
     let mut state = vec![0.0; size];
@@ -37,14 +38,13 @@ pub(super) fn filter(model: &Coefficients, values: &[f64]) -> Option<Filtered> {
         let error = value - model.mean - head(&state);
         squares += error * error / variance;
         logs += variance.ln();
-        state = advanced(&ar, &state);
+        advance(&ar, &mut state);
         add(&mut state, error / variance, &gain);
         let seen = head(&change);
-        let moved = advanced(&ar, &change);
+        advance(&ar, &mut change);
         let next = variance + weight * seen * seen;
-        add(&mut gain, weight * seen, &moved);
+        add(&mut gain, weight * seen, &change);
         weight += weight * weight * seen * seen / variance;
-        change = moved;
         add(&mut change, -seen / next, &gain);
         variance = next;
         if variance.is_nan() || variance <= 0.0 {
@@ -72,11 +72,16 @@ fn covariance(model: &Coefficients, size: usize) -> Option<Vec<f64>> {
     Some((0..size).map(element).collect())
 }
 
-/// The state a period later, without new errors: `T a`.
-pub(super) fn advanced(ar: &[f64], state: &[f64]) -> Vec<f64> {
+/// Moves a state a period on, without new errors: `T a`.
+pub(super) fn advance(ar: &[f64], state: &mut [f64]) {
     let value = head(state);
-    let next = state.iter().skip(1).chain(std::iter::once(&0.0));
-    ar.iter().zip(next).map(|(ar, next)| ar * value + next).collect()
+    if !state.is_empty() {
+        state.copy_within(1.., 0);
+    }
+    if let Some(last) = state.last_mut() {
+        *last = 0.0;
+    }
+    add(state, value, ar);
 }
 
 /// Coefficients with zeros behind, up to a size.

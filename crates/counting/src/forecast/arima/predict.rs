@@ -6,7 +6,7 @@ use super::super::predict::{Prediction, Spread, Step};
 use super::super::transform::Transform;
 use super::autocovariance::responses;
 use super::difference::{differenced, integrated, polynomial};
-use super::filter::{advanced, filter, head, padded};
+use super::filter::{advance, filter, head, padded};
 use super::fit::Fit;
 use super::parameters::product;
 
@@ -46,7 +46,7 @@ impl Fit {
         let mut expected = Vec::with_capacity(horizon);
         for _ in 0..horizon {
             expected.push(head(&state) + self.model.mean);
-            state = advanced(&ar, &state);
+            advance(&ar, &mut state);
         }
         expected
     }

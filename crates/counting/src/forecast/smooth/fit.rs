@@ -179,8 +179,9 @@ impl<'a> Search<'a> {
 
     fn run(&self, by: &Parameters, mut state: State) -> Run {
         let (mut squares, mut logs) = (0.0, 0.0);
-        for (time, value) in self.values.iter().enumerate() {
-            let expected = state.expects(self.form, by.phi, time);
+        let places = (0..state.season.len().max(1)).cycle();
+        for (place, value) in places.zip(self.values) {
+            let expected = state.expects(self.form, by.phi, place);
             let error = match self.form.error {
                 Error::Additive => value - expected,
                 Error::Multiplicative if expected <= 0.0 => f64::NAN,
@@ -190,7 +191,7 @@ impl<'a> Search<'a> {
                 }
             };
             squares += error * error;
-            state.learn(self.form, by, time, *value);
+            state.learn(self.form, by, place, *value);
         }
         Run { squares, logs, end: state }
     }

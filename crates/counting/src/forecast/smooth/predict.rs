@@ -86,7 +86,8 @@ impl Fit {
         for _ in 0..FUTURES {
             let mut state = self.end.clone();
             for (time, column) in (self.values..).zip(&mut columns) {
-                let expected = state.expects(self.form, self.parameters.phi, time);
+                let place = state.place(time);
+                let expected = state.expects(self.form, self.parameters.phi, place);
                 let normal: f64 = StandardNormal.sample(&mut random);
                 let error = deviation * normal;
                 let value = match self.form.error {
@@ -95,7 +96,7 @@ impl Fit {
                     Error::Multiplicative => expected * (1.0 + error.max(-0.99)),
                 };
                 column.push(value);
-                state.learn(self.form, &self.parameters, time, value);
+                state.learn(self.form, &self.parameters, place, value);
             }
         }
         let sorted = columns.into_iter().map(|mut column| {

@@ -32,27 +32,28 @@ pub struct State {
 }
 
 impl State {
-    fn seasonal(&self, time: usize) -> Option<f64> {
-        let place = time.checked_rem(self.season.len())?;
-        self.season.get(place).copied()
+    /// The place in the season of a time, from 0.
+    #[must_use]
+    pub fn place(&self, time: usize) -> usize {
+        time.checked_rem(self.season.len()).unwrap_or_default()
     }
 
-    /// What is expected at a time, from 0.
+    /// What is expected at a place in the season.
     #[must_use]
-    pub fn expects(&self, form: Form, phi: f64, time: usize) -> f64 {
+    pub fn expects(&self, form: Form, phi: f64, place: usize) -> f64 {
         let trended = self.level + phi * self.slope;
-        match (form.season, self.seasonal(time)) {
+        match (form.season, self.season.get(place)) {
             (Season::Additive, Some(season)) => trended + season,
             (Season::Multiplicative, Some(season)) => trended * season,
             (Season::None, _) | (Season::Additive | Season::Multiplicative, None) => trended,
         }
     }
 
-    /// Learns from the value that came at a time.
-    pub fn learn(&mut self, form: Form, by: &Parameters, time: usize, value: f64) {
+    /// Learns from the value that came at a place in the season.
+    pub fn learn(&mut self, form: Form, by: &Parameters, place: usize, value: f64) {
         let faded = by.phi * self.slope;
         let trended = self.level + faded;
-        let season = self.seasonal(time).unwrap_or_default();
+        let season = self.season.get(place).copied().unwrap_or_default();
         let (free, apart) = match form.season {
             Season::None => (value, 0.0),
             Season::Additive => (value - season, value - trended),
@@ -63,8 +64,7 @@ impl State {
         if form.trend != Trend::None {
             self.slope = faded + by.beta * surprise;
         }
-        let length = self.season.len().max(1);
-        if let Some(slot) = self.season.get_mut(time % length) {
+        if let Some(slot) = self.season.get_mut(place) {
             *slot = season + by.gamma * (apart - season);
         }
     }
@@ -76,7 +76,7 @@ impl State {
         let mut state = self.clone();
         let mut points = Vec::with_capacity(steps);
         for step in 0..steps {
-            points.push(state.expects(form, phi, time + step));
+            points.push(state.expects(form, phi, state.place(time + step)));
             state.slope *= phi;
             state.level += state.slope;
         }
