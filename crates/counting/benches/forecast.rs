@@ -60,7 +60,8 @@ impl Sums {
     }
 
     fn row(&self, name: &str) -> String {
-        let shares = |sums: [f64; 2]| sums.map(|sum| format!("{:.1}", sum / self.count * 100.0)).join(" / ");
+        let shares =
+            |sums: [f64; 2]| sums.map(|sum| format!("{:.1}", sum / self.count * 100.0)).join(" / ");
         let [before, after, then] = [self.before, self.after, self.at_the_time].map(shares);
         format!("| {name} | | | | | {before} | {after} | {then} | |\n")
     }
@@ -81,7 +82,9 @@ fn tables(series: &[Series]) -> String {
                     all.add(&forecast);
                     text.push_str(&row(&forecast, start.elapsed().as_secs_f64()));
                 }
-                Err(unfit) => text.push_str(&format!("| {} | {horizon} | {unfit} |\n", series.name)),
+                Err(unfit) => {
+                    text.push_str(&format!("| {} | {horizon} | {unfit} |\n", series.name))
+                }
             }
         }
     }
@@ -102,9 +105,10 @@ fn row(forecast: &Forecast, seconds: f64) -> String {
         .iter()
         .flat_map(|it| it.coverage.iter().map(|(_, share)| *share))
         .collect();
-    let errors = forecast.at_the_time.as_ref().map_or_else(String::new, |it| {
-        format!("{:.2} ({:.2})", it.mase, it.baseline)
-    });
+    let errors = forecast
+        .at_the_time
+        .as_ref()
+        .map_or_else(String::new, |it| format!("{:.2} ({:.2})", it.mase, it.baseline));
     format!(
         "| {} | {} | {} | {:.2} | {errors} | {} | {} | {} | {seconds:.1} |\n",
         forecast.series,

@@ -12,6 +12,8 @@ const SIZE: (f64, f64) = (480.0, 360.0);
 const SERIES: (f64, f64, f64, f64) = (48.0, 50.0, 468.0, 180.0);
 /// The same of the sums.
 const SUMS: (f64, f64, f64, f64) = (48.0, 210.0, 468.0, 312.0);
+/// Sums are drawn up to so many limits.
+const CUT: f64 = 3.0;
 const ALARM: &str = "#b04a00";
 
 /// Draws what watching gave: the values with those in control shaded, and the sums of CUSUM up and
@@ -67,9 +69,11 @@ fn series(svg: &mut Svg, alarm: &Alarm, along: (f64, f64)) {
 }
 
 fn sums(svg: &mut Svg, alarm: &Alarm, along: (f64, f64)) {
-    let above: Vec<f64> = alarm.watched.iter().map(|it| it.above).collect();
-    let below: Vec<f64> = alarm.watched.iter().map(|it| -it.below).collect();
     let h = alarm.watch.h;
+    // Once the alarm is up the sum only says that it goes on: higher than this it runs along the edge.
+    let most = CUT * h;
+    let above: Vec<f64> = alarm.watched.iter().map(|it| it.above.min(most)).collect();
+    let below: Vec<f64> = alarm.watched.iter().map(|it| -it.below.min(most)).collect();
     let all = above.iter().chain(&below).copied().chain([h, -h]);
     let plane = Plane::around(SUMS, along, all);
     plane.value_axis(svg, 4);
@@ -83,14 +87,14 @@ fn sums(svg: &mut Svg, alarm: &Alarm, along: (f64, f64)) {
         &plane.points(0, &below),
         "stroke=\"#00498d\" stroke-width=\"1.6\" stroke-dasharray=\"2 2\"",
     );
-    for (place, it) in alarm.watched.iter().enumerate() {
-        match direction(alarm, it) {
-            Some(Direction::Up) => triangle(svg, plane.at(place as f64, it.above), Direction::Up),
-            Some(Direction::Down) => {
-                triangle(svg, plane.at(place as f64, -it.below), Direction::Down)
-            }
-            None => {}
-        }
+    for episode in &alarm.episodes {
+        let place = alarm.watched.iter().position(|it| it.period == episode.first);
+        let sum = match episode.direction {
+            Direction::Up => h,
+            Direction::Down => -h,
+        };
+        let at = plane.at(place.unwrap_or_default() as f64, sum);
+        triangle(svg, at, episode.direction);
     }
     if let Some(first) = alarm.watched.first() {
         plane.period_axis(svg, first.period);
@@ -100,11 +104,10 @@ fn sums(svg: &mut Svg, alarm: &Alarm, along: (f64, f64)) {
         On::Log => "logarithms",
         On::Difference => "growth",
     };
-    svg.words(
-        (left, 202.0),
-        "class=\"soft\"",
-        &format!("cumulated sums of {scale} (CUSUM), h = {h}"),
-    );
+    let highest = alarm.watched.iter().map(|it| it.above.max(it.below)).fold(0.0, f64::max);
+    let cut = if highest > most { format!(", cut at {most}") } else { String::new() };
+    let words = format!("cumulated sums of {scale}, limit {h}{cut}");
+    svg.words((left, 202.0), "class=\"soft\"", &words);
 }
 
 /// Whether a period is in alarm, and which way.

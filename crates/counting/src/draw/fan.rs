@@ -8,9 +8,9 @@ use crate::forecast::words::{number, percent};
 use crate::forecast::{Ahead, Forecast, Interval, Series};
 
 /// The size of the drawing, in its own units.
-const SIZE: (f64, f64) = (480.0, 320.0);
+const SIZE: (f64, f64) = (480.0, 332.0);
 /// Left, top, right and bottom of the plane.
-const FRAME: (f64, f64, f64, f64) = (48.0, 50.0, 424.0, 262.0);
+const FRAME: (f64, f64, f64, f64) = (48.0, 50.0, 410.0, 262.0);
 /// So many seasons of the past at most are drawn.
 const SEASONS: usize = 8;
 /// So many values of the past are drawn at least, where there are.
@@ -39,14 +39,14 @@ pub fn fan_chart(series: &Series, forecast: &Forecast) -> String {
     let mut svg = Svg::begin(SIZE, &title, &described(forecast));
     svg.words((8.0, 18.0), "class=\"strong\"", &title);
     svg.words((8.0, 35.0), "class=\"soft\"", &format!("forecast by {}", forecast.method));
-    bands(&mut svg, &plane, forecast, known);
     plane.value_axis(&mut svg, 5);
+    bands(&mut svg, &plane, forecast, known);
     plane.period_axis(&mut svg, series.first);
     let past = series.values.get(from..).unwrap_or_default();
     svg.path(&plane.points(from, past), "stroke=\"#1a1a1a\" stroke-width=\"1.4\"");
     marks(&mut svg, &plane, series, forecast);
     median(&mut svg, &plane, series, forecast);
-    legend(&mut svg, forecast);
+    legend(&mut svg, forecast, many.0);
     svg.end()
 }
 
@@ -123,22 +123,22 @@ fn median(svg: &mut Svg, plane: &Plane, series: &Series, forecast: &Forecast) {
 }
 
 /// What the signs mean, in two rows that stay apart also where the text is large.
-fn legend(svg: &mut Svg, forecast: &Forecast) {
+fn legend(svg: &mut Svg, forecast: &Forecast, period: &str) {
     let levels: Vec<f64> = forecast
         .ahead
         .first()
         .map_or_else(Vec::new, |it| it.intervals.iter().map(|it| it.level).collect());
-    let (upper, lower) = (292.0, 311.0);
+    let (upper, lower) = (304.0, 323.0);
     svg.path(
         &[(10.0, upper - 4.0), (28.0, upper - 4.0)],
         "stroke=\"#1a1a1a\" stroke-width=\"1.4\"",
     );
-    svg.words((33.0, upper), "", "what was");
+    svg.words((33.0, upper), "", "observed");
     let dashed = "stroke=\"#00498d\" stroke-width=\"2\" stroke-dasharray=\"5 2.5\"";
     svg.path(&[(120.0, upper - 4.0), (138.0, upper - 4.0)], dashed);
     svg.words((143.0, upper), "", "forecast");
     svg.circle((19.0, lower - 4.0), 2.4, "fill=\"none\" stroke=\"#b04a00\" stroke-width=\"1.1\"");
-    svg.words((33.0, lower), "", "forecast of it one period before");
+    svg.words((33.0, lower), "", &format!("forecast made for it one {period} before"));
     for (place, (level, colour)) in levels.iter().rev().zip(BANDS).take(2).enumerate() {
         let x = 230.0 + 120.0 * place as f64;
         let corners = [(x, upper - 9.0), (x + 18.0, upper - 9.0), (x + 18.0, upper), (x, upper)];

@@ -23,7 +23,8 @@ pub(super) fn ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
     let rough = span / wanted.max(1) as f64;
     let power = 10.0_f64.powf(rough.log10().floor());
     let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * power);
-    let step = steps.into_iter().find(|step| *step >= rough * 0.999).unwrap_or(power * 10.0);
+    // A step a little short of the wanted one gives a tick more: better than half as many.
+    let step = steps.into_iter().find(|step| *step >= rough * 0.9).unwrap_or(power * 10.0);
     let first = (low / step - 1e-9).ceil();
     let each = (0..=wanted * 3).map(|past| (first + past as f64) * step);
     each.take_while(|tick| *tick <= high + step * 1e-9).map(|tick| tick + 0.0).collect()
@@ -70,11 +71,13 @@ impl Plane {
     /// Lines across at round values, with the values to their left.
     pub(super) fn value_axis(&self, svg: &mut Svg, wanted: usize) {
         let (left, _, right, _) = self.frame;
-        for tick in ticks(self.up.0, self.up.1, wanted) {
+        let ticks = ticks(self.up.0, self.up.1, wanted);
+        let most = ticks.iter().fold(0.0_f64, |most, tick| most.max(tick.abs()));
+        for tick in ticks {
             let y = self.y(tick);
             let colour = if tick == 0.0 { "#4d4d4d" } else { "#dcdcdc" };
             svg.path(&[(left, y), (right, y)], &format!("stroke=\"{colour}\""));
-            svg.words((left - 5.0, y + 3.5), "text-anchor=\"end\"", &short(tick));
+            svg.words((left - 5.0, y + 3.5), "text-anchor=\"end\"", &short(tick, most));
         }
     }
 
@@ -108,12 +111,14 @@ impl Plane {
     }
 }
 
-/// A number of an axis, short: `120k` for 120,000, `3M` for three million.
-fn short(value: f64) -> String {
+/// A number of an axis, short, in the unit of the largest: `120k` for 120,000, `3M` for three million.
+fn short(value: f64, most: f64) -> String {
     let size = value.abs();
-    let (scaled, unit) = if size >= 1e6 {
+    let (scaled, unit) = if value == 0.0 {
+        (0.0, "")
+    } else if most >= 1e6 {
         (value / 1e6, "M")
-    } else if size >= 10_000.0 {
+    } else if most >= 10_000.0 {
         (value / 1e3, "k")
     } else {
         (value, "")

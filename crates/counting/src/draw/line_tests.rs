@@ -53,14 +53,17 @@ fn the_chart_of_an_alarm_shows_every_period_in_alarm() {
     let svg = control_chart(&alarm);
     well_formed(&svg);
     let alarms = alarm.watched.iter().filter(|it| it.above > 5.0 || it.below > 5.0).count();
-    // Two planes, two shaded parts, two signs of the legend.
-    assert_eq!(svg.matches("<polygon").count(), 2 * alarms + 4);
+    // A sign a period above and one a run below, one shaded part, three signs of the legend.
+    let signs = alarms + alarm.episodes.len();
+    assert_eq!(svg.matches("<polygon").count(), signs + 4);
+    assert!(svg.contains(", cut at 15"));
     assert!(svg.contains("alarm in 2019-Q"));
 }
 
 #[test]
 fn ticks_are_round() {
-    assert_eq!(ticks(0.0, 103.0, 5), [0.0, 50.0, 100.0]);
+    assert_eq!(ticks(0.0, 103.0, 5), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
+    assert_eq!(ticks(0.0, 267.0, 5), [0.0, 50.0, 100.0, 150.0, 200.0, 250.0]);
     assert_eq!(ticks(0.0, 0.9, 4), [0.0, 0.5]);
     assert_eq!(ticks(-7.0, 12.0, 4), [-5.0, 0.0, 5.0, 10.0]);
     assert_eq!(safe("a\u{1}<"), "a &lt;");

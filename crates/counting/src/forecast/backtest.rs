@@ -10,9 +10,12 @@ use super::score;
 use super::series::{Series, Unfit};
 
 /// So many times in the past at most, the latest.
-const ORIGINS_MOST: usize = 72;
+const ORIGINS_MOST: usize = 60;
 /// With fewer times than this nothing can be said of a method.
 pub(super) const ORIGINS_LEAST: usize = 8;
+/// Methods look at the latest twelve seasons, but at no fewer and no more values than these: older
+/// ones say little of what comes.
+const WINDOW: (usize, usize) = (120, 260);
 /// So many seasons at least are known at the first time.
 const SEASONS_KNOWN: usize = 3;
 /// So many values at least are known at the first time.
@@ -81,6 +84,7 @@ pub(super) fn run(
     let places: Vec<usize> = (first..=last).collect();
     let origins = places.par_iter().filter_map(|known| {
         let (sample, truth) = values.split_at_checked(*known)?;
+        let sample = window(sample, season);
         let truth = truth.get(..horizon)?.to_vec();
         let scale = score::scale(sample, season)?;
         let square_scale = score::rmsse(&[1.0], &[0.0], sample, season)?.recip();
@@ -93,6 +97,13 @@ pub(super) fn run(
         return Err(Unfit::Constant(first));
     }
     Ok(origins)
+}
+
+/// The latest of some values: those that methods look at.
+pub(super) fn window(values: &[f64], season: usize) -> &[f64] {
+    let (least, most) = WINDOW;
+    let past = values.len().saturating_sub((12 * season).clamp(least, most));
+    values.get(past..).unwrap_or(values)
 }
 
 /// The place of the method of least mean absolute scaled error over some times; the simpler of

@@ -7,7 +7,7 @@ use super::backtest::Origin;
 use super::predict::Interval;
 
 /// Scores of steps this near are put together: one step alone has few.
-const NEAR: usize = 1;
+const NEAR: usize = 2;
 
 /// How far each value of the past lay from the point, over how far the interval reached to its side;
 /// by step ahead. Above 1 is outside.

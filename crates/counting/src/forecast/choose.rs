@@ -14,8 +14,6 @@ use super::series::{Series, Unfit, constant};
 
 /// So many periods ahead at most.
 pub const HORIZON_MOST: usize = 120;
-/// So many values at most are looked at, the latest: older ones say little of what comes.
-pub const VALUES_MOST: usize = 2_000;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,14 +142,14 @@ pub struct AtTheTime {
 /// When the series is too short for a back-test at this horizon, all its values are the same, or the
 /// question makes no sense.
 pub fn forecast(series: &Series, question: &Question) -> Result<Forecast, Unfit> {
-    let series = &latest(series);
     let levels = sorted(question)?;
     if constant(&series.values) {
         return Err(Unfit::Constant(series.values.len()));
     }
     let (horizon, seed) = (question.horizon, question.seed);
     let origins = backtest::run(series, horizon, &levels, seed)?;
-    let now = method::all(&series.values, series.season(), horizon, seed);
+    let season = series.season();
+    let now = method::all(backtest::window(&series.values, season), season, horizon, seed);
     let all: Vec<&Origin> = origins.iter().collect();
     let chosen = backtest::winner(&all).ok_or(Unfit::NoFit)?;
     let method = Method::ALL.get(chosen).copied().ok_or(Unfit::NoFit)?;
@@ -177,15 +175,8 @@ pub fn forecast(series: &Series, question: &Question) -> Result<Forecast, Unfit>
             .collect(),
         backtest: past.table(series, &now, chosen),
         coverage: past.coverage(chosen),
-        at_the_time: past.at_the_time(series.season()),
+        at_the_time: past.at_the_time(season),
     })
-}
-
-/// The latest values, as many as are looked at.
-fn latest(series: &Series) -> Series {
-    let past = series.values.len().saturating_sub(VALUES_MOST);
-    let values = series.values.get(past..).unwrap_or_default().to_vec();
-    Series { name: series.name.clone(), first: series.period(past), values }
 }
 
 /// Whether values are what cannot be below zero.

@@ -22,7 +22,7 @@ pub mod words;
 pub use baseline::{drift, naive, seasonal_naive};
 pub use choose::{
     Ahead, AtTheTime, BackTest, Coverage, Errors, Forecast, HORIZON_MOST, OneAhead, Question, Row,
-    VALUES_MOST, forecast,
+    forecast,
 };
 pub use method::Method;
 pub use period::{Frequency, Period};

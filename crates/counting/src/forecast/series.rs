@@ -68,7 +68,7 @@ pub enum Unfit {
     #[error("all {0} values are the same: there is nothing to learn from")]
     Constant(usize),
     /// A logarithm of what has none.
-    #[error("a value is zero or less: it has no logarithm")]
+    #[error("a value is zero or less: it has no logarithm, only its level can be used")]
     NotPositive,
     /// The search for the numbers of a model ended nowhere.
     #[error("no numbers of the model fit the series")]

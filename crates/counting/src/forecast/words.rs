@@ -116,12 +116,20 @@ impl Forecast {
                 (None, None) => writeln!(text, "  {method:<22}not used: it did not fit every time"),
             };
         }
-        let usual = if self.first.frequency().season() > 1 { "a season ago" } else { "before" };
         let _ = writeln!(
             text,
-            "\n  MASE 1 is the error of repeating the value of {usual}, one step, in what was known; \
-             smaller is better.\n"
+            "\n  MASE 1: as wrong as {} was on average, in what was known; smaller is better.\n",
+            self.usual()
         );
+    }
+
+    /// The method that MASE compares with.
+    const fn usual(&self) -> &'static str {
+        if self.first.frequency().season() > 1 {
+            "repeating the value of a season ago"
+        } else {
+            "repeating the last value"
+        }
     }
 
     fn doubt(&self, text: &mut String) {
@@ -145,9 +153,9 @@ impl Forecast {
                 let _ = writeln!(
                     text,
                     "  Had method and intervals been chosen this way at the time ({times} times), the \
-                     intervals would have held\n  {}, with MASE {mase:.2} ({baseline:.2} for \
-                     repeating the season).",
-                    shares.join(" and ")
+                     intervals would have held\n  {}, with MASE {mase:.2} ({baseline:.2} for {}).",
+                    shares.join(" and "),
+                    self.usual()
                 );
             }
             None => {
@@ -187,7 +195,7 @@ impl Alarm {
                 let most = self.watched.iter().map(|it| it.above.max(it.below)).fold(0.0, f64::max);
                 let _ = writeln!(
                     text,
-                    "{name}: no alarm. The highest sum is {most:.2}, the limit {}.\n",
+                    "{name}: no alarm. The highest sum is {most:.2}, the limit {}.",
                     watch.h
                 );
             }

@@ -33,12 +33,14 @@ pub(super) fn autocovariances(model: &Coefficients, count: usize) -> Option<Vec<
     let mut gamma: Vec<f64> = if ar.is_empty() {
         vec![right(0)]
     } else {
-        let past = |k: usize, lag: usize| -> f64 {
-            let lags = (1_usize..).zip(ar).filter(|(i, _)| k.abs_diff(*i) == lag);
-            lags.map(|(_, ar)| ar).sum()
-        };
-        let own = |k, lag| f64::from(u8::from(k == lag));
-        let left = DMatrix::from_fn(first, first, |k, lag| own(k, lag) - past(k, lag));
+        let mut left = DMatrix::identity(first, first);
+        for k in 0..first {
+            for (i, ar) in (1_usize..).zip(ar) {
+                if let Some(slot) = left.get_mut((k, k.abs_diff(i))) {
+                    *slot -= ar;
+                }
+            }
+        }
         let solved = left.lu().solve(&DVector::from_fn(first, |k, _| right(k)))?;
         solved.iter().copied().collect()
     };

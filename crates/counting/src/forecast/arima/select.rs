@@ -17,6 +17,9 @@ use super::order::Order;
 const MOST: usize = 3;
 /// So many coefficients of the season of a kind at most.
 const SEASONAL_MOST: usize = 1;
+/// Longer seasons have no coefficients of their own, only differences: each would need as many states
+/// as the season has periods.
+const SEASON_MOST: usize = 24;
 /// So many coefficients together at most.
 const TOGETHER: usize = 5;
 /// A season as strong as this is differenced (Wang, Smith and Hyndman 2006).
@@ -61,7 +64,7 @@ pub fn best(values: &[f64], season: usize, on: Transform) -> Result<Fit, Unfit> 
     let long = season > 1 && values.len() >= 3 * season;
     let season = if long { season } else { 1 };
     let order = |p: usize, q: usize, sp: usize, sq: usize| {
-        let (sp, sq) = if season > 1 { (sp, sq) } else { (0, 0) };
+        let (sp, sq) = if has_coefficients(season) { (sp, sq) } else { (0, 0) };
         let mean = plain + seasonal < 2;
         Order { mean, ..Order::plain((p, plain, q)).seasonal((sp, seasonal, sq), season) }
     };
@@ -82,6 +85,11 @@ pub fn best(values: &[f64], season: usize, on: Transform) -> Result<Fit, Unfit> 
     }
 }
 
+/// Whether a season of this length has coefficients of its own.
+fn has_coefficients(season: usize) -> bool {
+    (2..=SEASON_MOST).contains(&season)
+}
+
 /// The orders that differ a little.
 fn neighbours(from: Order) -> Vec<Order> {
     let moved = |by: [i64; 4]| {
@@ -97,7 +105,7 @@ fn neighbours(from: Order) -> Vec<Order> {
             ..from
         };
         let together = next.p + next.q + next.sp + next.sq <= TOGETHER;
-        let seasonal = from.season > 1 || next.sp + next.sq == 0;
+        let seasonal = has_coefficients(from.season) || next.sp + next.sq == 0;
         (together && seasonal).then_some(next)
     };
     let steps = [

@@ -38,6 +38,11 @@ pub(crate) struct Forecast {
 
 impl Forecast {
     pub(crate) fn run(self) -> anyhow::Result<()> {
+        // Long work should not end in a folder that is not there.
+        let folder = self.svg.as_deref().and_then(Path::parent);
+        if let Some(folder) = folder.filter(|it| !it.as_os_str().is_empty() && !it.is_dir()) {
+            return Err(wrong(format!("there is no folder {}: make it first", folder.display())));
+        }
         let series = read(&self.file, self.series.as_deref())?;
         let horizon = self.horizon.unwrap_or(match series.frequency() {
             Frequency::Yearly => 3,
