@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::backtest::{self, ORIGINS_LEAST, Origin, Said};
-use super::calibrate::{Scores, stretched};
+use super::calibrate::{Ground, Scores, stretched};
 use super::method::{self, Method};
 use super::period::Period;
 use super::predict::Interval;
@@ -158,7 +158,7 @@ pub fn forecast(series: &Series, question: &Question) -> Result<Forecast, Unfit>
         Some(Err(unfit)) => return Err(unfit.clone()),
         None => return Err(Unfit::NoFit),
     };
-    let past = Past { origins: &origins, levels: &levels, floor: counts(&series.values) };
+    let past = Past { origins: &origins, levels: &levels, ground: Ground::of(&series.values) };
     let said = Said::of(prediction, &levels);
     let calibrated = past.calibrated(&said, chosen, usize::MAX);
     let periods = (series.values.len()..).map(|place| series.period(place));
@@ -179,11 +179,6 @@ pub fn forecast(series: &Series, question: &Question) -> Result<Forecast, Unfit>
     })
 }
 
-/// Whether values are what cannot be below zero.
-fn counts(values: &[f64]) -> bool {
-    values.iter().all(|value| *value >= 0.0)
-}
-
 fn sorted(question: &Question) -> Result<Vec<f64>, Unfit> {
     if question.horizon == 0 || question.horizon > HORIZON_MOST {
         return Err(Unfit::Argument(format!("the horizon is 1 to {HORIZON_MOST} periods")));
@@ -202,7 +197,7 @@ fn sorted(question: &Question) -> Result<Vec<f64>, Unfit> {
 struct Past<'a> {
     origins: &'a [Origin],
     levels: &'a [f64],
-    floor: bool,
+    ground: Ground,
 }
 
 impl Past<'_> {
@@ -210,14 +205,14 @@ impl Past<'_> {
     /// period. A higher level holds what a lower one holds.
     fn calibrated(&self, said: &Said, method: usize, known: usize) -> Vec<Vec<Interval>> {
         let scores: Vec<Scores> = (0..self.levels.len())
-            .map(|level| Scores::of(self.origins, (method, level), known))
+            .map(|level| Scores::of(self.origins, (method, level), known, self.ground))
             .collect();
         let periods = said.points.iter().zip(&said.intervals).enumerate();
         let stretch = |(step, (point, intervals)): (usize, (&f64, &Vec<Interval>))| {
             let mut widest: Option<Interval> = None;
             let each = intervals.iter().zip(&scores).map(|(interval, scores)| {
                 let factor = scores.factor(step, interval.level).unwrap_or(1.0);
-                let mut own = stretched(interval, *point, factor, self.floor);
+                let mut own = stretched(interval, *point, factor, self.ground);
                 if let Some(inner) = widest {
                     own.low = own.low.min(inner.low);
                     own.high = own.high.max(inner.high);
