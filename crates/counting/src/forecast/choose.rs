@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::backtest::{self, ORIGINS_LEAST, Origin, Said};
-use super::calibrate::{Ground, Scores, stretched};
+use super::calibrate::{self, Ground};
 use super::method::{self, Method};
 use super::period::Period;
 use super::predict::Interval;
@@ -204,15 +204,16 @@ impl Past<'_> {
     /// The intervals of a method, calibrated on what was known when `known` values were; one list a
     /// period. A higher level holds what a lower one holds.
     fn calibrated(&self, said: &Said, method: usize, known: usize) -> Vec<Vec<Interval>> {
-        let scores: Vec<Scores> = (0..self.levels.len())
-            .map(|level| Scores::of(self.origins, (method, level), known, self.ground))
-            .collect();
+        let errors = calibrate::Errors::of(self.origins, method, known, self.ground);
         let periods = said.points.iter().zip(&said.intervals).enumerate();
         let stretch = |(step, (point, intervals)): (usize, (&f64, &Vec<Interval>))| {
             let mut widest: Option<Interval> = None;
-            let each = intervals.iter().zip(&scores).map(|(interval, scores)| {
-                let factor = scores.factor(step, interval.level).unwrap_or(1.0);
-                let mut own = stretched(interval, *point, factor, self.ground);
+            let each = intervals.iter().map(|interval| {
+                let level = interval.level;
+                let reach = errors.reach(step, level);
+                // Without a past there is only the model.
+                let mut own =
+                    reach.map_or(*interval, |reach| self.ground.interval(level, *point, reach));
                 if let Some(inner) = widest {
                     own.low = own.low.min(inner.low);
                     own.high = own.high.max(inner.high);
