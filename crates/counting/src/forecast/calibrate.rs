@@ -8,7 +8,7 @@ use super::predict::Interval;
 use super::score::mean;
 
 /// Errors of steps this near are put together: one step alone has few.
-const NEAR: usize = 2;
+const NEAR: usize = 1;
 
 /// What values a series has: what an interval may hold, and how errors are measured.
 #[derive(Debug, Clone, Copy, PartialEq)]
