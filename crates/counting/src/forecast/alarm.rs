@@ -122,7 +122,7 @@ pub struct Episode {
 pub fn watch(series: &Series, watch: &Watch) -> Result<Alarm, Unfit> {
     check(watch)?;
     let (scaled, skipped) = scaled(&series.values, watch.on)?;
-    let needs = watch.in_control + 1 + skipped;
+    let needs = watch.in_control.saturating_add(1 + skipped);
     let short = Unfit::TooShort { has: series.values.len(), needs, why: "the alarm" };
     let ordinary = scaled.get(..watch.in_control).filter(|_| scaled.len() > watch.in_control);
     let ordinary = ordinary.ok_or(short)?;
@@ -314,6 +314,7 @@ mod tests {
         let said = |series: &Series, it: Watch| watch(series, &it).unwrap_err().to_string();
         let usual = Watch::default();
         assert!(said(&series, Watch { in_control: 88, ..usual }).contains("too few"));
+        assert!(said(&series, Watch { in_control: usize::MAX, ..usual }).contains("too few"));
         assert!(said(&series, Watch { in_control: 2, ..usual }).contains("--in-control"));
         assert!(said(&series, Watch { k: f64::NAN, ..usual }).contains("k is"));
         assert!(said(&series, Watch { h: 0.0, ..usual }).contains("h is"));
