@@ -2,8 +2,8 @@
 //!
 //! It must never show the alarm without the limit it crossed.
 
+use super::chart::Svg;
 use super::line::Plane;
-use super::svg::Svg;
 use crate::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
 
 /// The size of the drawing, in its own units.

@@ -2,8 +2,8 @@
 //!
 //! It must never draw a forecast without its intervals.
 
+use super::chart::Svg;
 use super::line::Plane;
-use super::svg::Svg;
 use crate::forecast::words::{number, percent};
 use crate::forecast::{Ahead, Forecast, Interval, Series};
 

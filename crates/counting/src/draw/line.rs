@@ -2,7 +2,7 @@
 //!
 //! It must never cut the axis of counts above zero: a small change would look large.
 
-use super::svg::Svg;
+use super::chart::Svg;
 use crate::forecast::Period;
 use crate::forecast::words::number;
 

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
+use super::chart::safe;
 use super::line::{Plane, ticks};
-use super::svg::safe;
 use super::*;
 use crate::forecast::alarm::{On, Watch, watch};
 use crate::forecast::{Period, Question, Series, forecast};

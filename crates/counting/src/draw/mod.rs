@@ -2,10 +2,10 @@
 //!
 //! It must never say by colour alone what is not also said by shape, place or text.
 
+mod chart;
 mod control;
 mod fan;
 mod line;
-mod svg;
 
 pub use control::control_chart;
 pub use fan::fan_chart;
