@@ -3,10 +3,12 @@
 //! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers,
 //! a contract described in `docs/counting/`.
 
+mod alarm;
 mod attack;
 mod deaths;
 mod estimate;
 mod flows;
+mod forecast;
 mod incidents;
 mod integration;
 mod one;
@@ -39,6 +41,10 @@ pub(crate) enum Count {
     Attack(attack::Attack),
     /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
     Protect(Box<protect::Protect>),
+    /// What comes next in a series, how sure, and how the method did before
+    Forecast(forecast::Forecast),
+    /// When a series left the ordinary
+    Alarm(alarm::Alarm),
 }
 
 impl Count {
@@ -52,6 +58,8 @@ impl Count {
             Self::Integration(integration) => integration.run(),
             Self::Attack(attack) => attack.run(),
             Self::Protect(protect) => protect.run(),
+            Self::Forecast(forecast) => forecast.run(),
+            Self::Alarm(alarm) => alarm.run(),
         }
     }
 }
