@@ -14,7 +14,7 @@ use super::interval::{Interval, Level, burnham, wald_log};
 use super::model::Model;
 use super::pattern::{Pattern, Patterns};
 use super::profile::{self, LIMIT, Profile};
-use super::sound::{Check, Criterion, Sound};
+use super::sound::{Criterion, Sound};
 use super::spread::{AllFits, Spread, fit_all};
 use super::stepwise::{Stepwise, THRESHOLD, stepwise};
 use super::warning::{self, Warning};
@@ -39,7 +39,7 @@ pub enum Method {
 
 /// What is asked.
 #[derive(Clone)]
-pub struct Request<'a> {
+pub struct Request {
     /// How a model is chosen.
     pub method: Method,
     /// The one model whose number is wanted; the others are still looked at.
@@ -54,11 +54,9 @@ pub struct Request<'a> {
     pub threshold: f64,
     /// How far the upper end of an interval is looked for, in estimates; see [`LIMIT`].
     pub limit: f64,
-    /// Says of a model whether its estimate exists, beside what its fit shows.
-    pub check: Option<Check<'a>>,
 }
 
-impl Default for Request<'_> {
+impl Default for Request {
     fn default() -> Self {
         Self {
             method: Method::Auto,
@@ -68,7 +66,6 @@ impl Default for Request<'_> {
             ratio: RATIO,
             threshold: THRESHOLD,
             limit: LIMIT,
-            check: None,
         }
     }
 }
@@ -190,7 +187,7 @@ pub struct Card {
 /// # Errors
 /// When nobody is on any list, on two lists, or there is one list; when the model asked for has no
 /// fit; when there are too many lists to look at.
-pub fn estimate(patterns: &Patterns, request: &Request<'_>) -> Result<Card, FitFault> {
+pub fn estimate(patterns: &Patterns, request: &Request) -> Result<Card, FitFault> {
     let (kept, empty) = match request.model {
         Some(_) => (patterns.clone(), Vec::new()),
         None => patterns.without_empty(),
@@ -202,7 +199,7 @@ pub fn estimate(patterns: &Patterns, request: &Request<'_>) -> Result<Card, FitF
     }
     let looked = look(patterns, request)?;
     let criterion = if looked.search.is_some() { Criterion::Aic } else { Criterion::Bic };
-    let sound = Sound::among(patterns, &looked.all.fits, criterion, request.check);
+    let sound = Sound::among(patterns, &looked.all.fits, criterion);
     let best = match (&request.model, &looked.search) {
         (Some(model), _) => Some(fit(patterns, model)?),
         (None, Some(search)) if !search.fit.runs_away => Some(search.fit.clone()),
@@ -241,7 +238,7 @@ struct Looked {
     search: Option<Stepwise>,
 }
 
-fn look(patterns: &Patterns, request: &Request<'_>) -> Result<Looked, FitFault> {
+fn look(patterns: &Patterns, request: &Request) -> Result<Looked, FitFault> {
     /// A search is quick; so many models beside it take no longer.
     const BESIDE_SEARCH: usize = 10_000;
     let lists = patterns.lists();
@@ -263,7 +260,7 @@ fn look(patterns: &Patterns, request: &Request<'_>) -> Result<Looked, FitFault> 
     Ok(Looked { all, scope, search: Some(search) })
 }
 
-fn choose(patterns: &Patterns, fit: Fit, request: &Request<'_>) -> Result<Chosen, FitFault> {
+fn choose(patterns: &Patterns, fit: Fit, request: &Request) -> Result<Chosen, FitFault> {
     let seen = patterns.observed() as f64;
     let level = request.level;
     let design = Design::of(patterns, &fit.model, &[]);
@@ -282,7 +279,7 @@ fn choose(patterns: &Patterns, fit: Fit, request: &Request<'_>) -> Result<Chosen
 
 fn answer(
     patterns: &Patterns,
-    request: &Request<'_>,
+    request: &Request,
     sound: &Sound,
     chosen: Option<&Chosen>,
 ) -> Result<Answer, FitFault> {

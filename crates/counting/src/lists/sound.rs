@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::existence::{Existence, existence};
 use super::fit::Fit;
 use super::model::Model;
 use super::pattern::Patterns;
@@ -57,9 +58,6 @@ pub enum Verdict {
     NotSettled,
 }
 
-/// Says of a model whether its estimate exists. It is asked only of models that would count.
-pub type Check<'a> = &'a (dyn Fn(&Patterns, &Model) -> Verdict + Sync);
-
 /// What the fit of a model shows of whether its estimate exists.
 #[must_use]
 pub const fn verdict(fit: &Fit) -> Verdict {
@@ -69,6 +67,15 @@ pub const fn verdict(fit: &Fit) -> Verdict {
         Verdict::NotSettled
     } else {
         Verdict::Exists
+    }
+}
+
+/// What the linear programme says.
+const fn of_programme(existence: Existence) -> Verdict {
+    match (existence.exists, existence.identifiable) {
+        (true, true) => Verdict::Exists,
+        (false, true | false) => Verdict::NoMaximum,
+        (true, false) => Verdict::NotIdentifiable,
     }
 }
 
@@ -96,12 +103,7 @@ pub struct Sound {
 impl Sound {
     /// The models that count among fits.
     #[must_use]
-    pub fn among(
-        patterns: &Patterns,
-        fits: &[Fit],
-        criterion: Criterion,
-        check: Option<Check<'_>>,
-    ) -> Self {
+    pub fn among(patterns: &Patterns, fits: &[Fit], criterion: Criterion) -> Self {
         let mut sorted: Vec<&Fit> = fits.iter().collect();
         sorted.sort_by(|a, b| criterion.of(a).total_cmp(&criterion.of(b)));
         let mut sound: Vec<&Fit> = Vec::new();
@@ -111,9 +113,10 @@ impl Sound {
             if criterion.of(fit) > best + WITHIN {
                 break;
             }
-            let verdict = match (verdict(fit), check) {
-                (Verdict::Exists, Some(check)) => check(patterns, &fit.model),
-                (own, _) => own,
+            // The programme is asked only of models that would count.
+            let verdict = match verdict(fit) {
+                Verdict::Exists => of_programme(existence(patterns, &fit.model)),
+                own @ (Verdict::NoMaximum | Verdict::NotIdentifiable | Verdict::NotSettled) => own,
             };
             match verdict {
                 Verdict::Exists => sound.push(fit),

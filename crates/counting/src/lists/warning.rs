@@ -219,7 +219,7 @@ pub(super) fn warnings(
     patterns: &Patterns,
     card: &Card,
     empty: Vec<String>,
-    request: &Request<'_>,
+    request: &Request,
 ) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if let Answer::Range { ratio, .. } = card.answer {

@@ -4,9 +4,10 @@ use proptest::prelude::*;
 
 use super::super::card::{Answer, Card, Method, Request, estimate};
 use super::super::enumerate::Scope;
+use super::super::existence::existence;
 use super::super::fit::FitFault;
 use super::super::interval::Level;
-use super::super::sound::{Criterion, Sound, Verdict};
+use super::super::sound::{Criterion, Sound};
 use super::super::spread::fit_all;
 use super::super::strata::{Stratum, Together, together};
 use super::*;
@@ -88,16 +89,19 @@ fn the_search_is_the_home_offices() {
 }
 
 #[test]
-fn a_check_from_outside_can_take_models_out() {
-    let kosovo = golden("kosovo.csv");
-    let fits = fit_all(&kosovo, &enumerate::hierarchical(4, 3).models).fits;
-    let check = |_: &Patterns, model: &Model| {
-        if model.to_string() == "[123,14,34]" { Verdict::NotIdentifiable } else { Verdict::Exists }
-    };
-    let sound = Sound::among(&kosovo, &fits, Criterion::Bic, Some(&check));
-    assert_eq!(sound.best.unwrap().model.to_string(), "[123,134]");
-    let (model, verdict) = sound.without_maximum.unwrap();
-    assert_eq!((model.to_string().as_str(), verdict), ("[123,14,34]", Verdict::NotIdentifiable));
+fn models_without_an_estimate_do_not_count() {
+    for table in ["artificial3.csv", "uk4.csv"] {
+        let patterns = golden(table);
+        let lists = u32::try_from(patterns.lists()).unwrap();
+        let fits =
+            fit_all(&patterns, &enumerate::hierarchical(lists as usize, lists - 1).models).fits;
+        let sound = Sound::among(&patterns, &fits, Criterion::Bic);
+        let exist = fits.iter().filter(|fit| existence(&patterns, &fit.model).is_sound()).count();
+        assert!(sound.models <= exist && exist < fits.len(), "{} of {exist}", sound.models);
+        for fit in [sound.best, sound.lowest, sound.highest].into_iter().flatten() {
+            assert!(existence(&patterns, &fit.model).is_sound(), "{}", fit.model);
+        }
+    }
 }
 
 #[test]

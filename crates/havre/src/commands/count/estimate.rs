@@ -198,7 +198,7 @@ impl Estimate {
         patterns: &Patterns,
         method: Method,
         level: Level,
-    ) -> anyhow::Result<Request<'static>> {
+    ) -> anyhow::Result<Request> {
         let model = self.model.as_ref().map(|text| Model::parse(text, patterns.lists()));
         Ok(Request {
             method,
@@ -208,7 +208,6 @@ impl Estimate {
             ratio: self.ratio,
             threshold: self.threshold.unwrap_or(THRESHOLD),
             limit: self.limit,
-            check: None,
         })
     }
 }
