@@ -1,19 +1,23 @@
 //! Models of overlapping lists, measured: `cargo bench -p counting --bench lists`.
 //!
 //! All 1,024 pair models of five lists, all 32,768 of six, the search of six lists, a profile
-//! interval, and a search of ten made-up lists. It prints figures and checks none.
+//! interval, a search of ten made-up lists, and 1,000 resamples with the whole search redone on each.
+//! Beside them the same in R, where it is installed. It prints figures and checks none.
 
 #![expect(clippy::print_stdout, reason = "the figures")]
 #![expect(clippy::expect_used, reason = "a benchmark stops when anything fails")]
 
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use counting::input::Sheet;
+use counting::lists::bootstrap::{Resampling, bootstrap};
 use counting::lists::design::Design;
 use counting::lists::enumerate::hierarchical;
 use counting::lists::interval::Level;
 use counting::lists::profile::{LIMIT, multinomial};
+use counting::lists::sparse::sparse;
 use counting::lists::spread::fit_all;
 use counting::lists::stepwise::{THRESHOLD, stepwise};
 use counting::lists::{Pattern, Patterns};
@@ -39,6 +43,24 @@ fn main() {
     show("search of ten lists (1,023 patterns), models tried", 1, || {
         stepwise(&ten, THRESHOLD).expect("a search").tried.len()
     });
+    let resampling = Resampling { resamples: 1_000, seed: 1, level: Level::default() };
+    let total =
+        |patterns: &Patterns| Some(sparse(patterns, 0.02, Level::default()).ok()?.fit.total);
+    show("1,000 resamples of five lists with selection, the interval's lower end", 1, || {
+        bootstrap(&five, &resampling, total).expect("an interval").interval.low
+    });
+    peer();
+}
+
+/// The same in R, where it is installed.
+fn peer() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new("Rscript");
+    command.arg(folder.join("benches/lists.R")).arg(folder.join("tests/data"));
+    match command.output() {
+        Ok(output) => print!("{}", String::from_utf8_lossy(&output.stdout)),
+        Err(_) => println!("R is not installed: apt install r-base-core"),
+    }
 }
 
 fn golden(name: &str) -> Patterns {

@@ -53,6 +53,7 @@ fn all(million: bool) {
         sets.push(("FEBRL4, link 5,000 x 5,000", "febrl4", vec![left, right]));
     }
     sets.push(("made up, dedupe 50,000", "people", vec![people(&folder, 32_400)]));
+    sets.push(("made up, dedupe 200,000", "people", vec![people(&folder, 129_600)]));
     if million {
         sets.push(("made up, dedupe 1,000,000", "people", vec![people(&folder, 648_000)]));
     }
