@@ -1,0 +1,63 @@
+//! `havre count`: how many, and how sure: estimates, flows, forecasts, protected tables.
+//!
+//! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers,
+//! a contract described in `docs/counting/`.
+
+mod flows;
+
+use std::io::Write;
+use std::path::Path;
+
+use clap::Subcommand;
+
+use super::WrongInput;
+
+/// `havre count …`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Count {
+    /// Who moved between places, from who lives where at two moments
+    Flows(flows::Flows),
+}
+
+impl Count {
+    pub(crate) fn run(self) -> anyhow::Result<()> {
+        match self {
+            Self::Flows(flows) => flows.run(),
+        }
+    }
+}
+
+/// What was given is wrong, and what to do: exit code 2.
+fn wrong(what: impl std::fmt::Display) -> anyhow::Error {
+    WrongInput(what.to_string()).into()
+}
+
+/// Gives the answer of a command; whoever reads may stop reading (`| head`).
+fn say(text: &str) -> anyhow::Result<()> {
+    match writeln!(std::io::stdout().lock(), "{}", text.trim_end()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Gives the answer of a command as JSON: `{"schema": "havre.count/1", "command": …, …}`.
+fn say_json(command: &str, answer: &impl serde::Serialize) -> anyhow::Result<()> {
+    #[derive(serde::Serialize)]
+    struct Answer<'a, T> {
+        schema: &'static str,
+        command: &'a str,
+        #[serde(flatten)]
+        answer: &'a T,
+    }
+    let answer = Answer { schema: "havre.count/1", command, answer };
+    say(&serde_json::to_string_pretty(&answer)?)
+}
+
+/// Writes a file; it appears under its name once it is whole.
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    std::fs::write(&part, text)
+        .and_then(|()| std::fs::rename(&part, path))
+        .map_err(|error| wrong(format!("{}: cannot be written: {error}", path.display())))
+}
