@@ -9,9 +9,13 @@
 //! - [`flows`]: who moved, from who lives where at two moments.
 //! - [`input`]: sheets of numbers, read with the place of every fault.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
+//! - [`protect`]: tables that expose no one, and attacks that try them.
+//! - [`publish`]: figures with an identity, in the forms statistical offices exchange.
 
 pub mod account;
 pub mod draw;
 pub mod flows;
 pub mod input;
 pub mod lists;
+pub mod protect;
+pub mod publish;

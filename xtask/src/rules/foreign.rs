@@ -53,7 +53,7 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         crates: &["chacha20poly1305", "hkdf", "hmac", "sha2", "argon2", "ed25519-dalek"],
-        to: &["linkage", "trace", "store", "app", "web"],
+        to: &["linkage", "counting", "trace", "store", "app", "web"],
         because: "cryptography is kept where keys are",
     },
     Kept {

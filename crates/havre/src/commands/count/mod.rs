@@ -3,7 +3,9 @@
 //! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers,
 //! a contract described in `docs/counting/`.
 
+mod attack;
 mod flows;
+mod protect;
 
 use std::io::Write;
 use std::path::Path;
@@ -17,12 +19,18 @@ use super::WrongInput;
 pub(crate) enum Count {
     /// Who moved between places, from who lives where at two moments
     Flows(flows::Flows),
+    /// What anyone can work out from published tables: differences, overlaps, equations
+    Attack(attack::Attack),
+    /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
+    Protect(Box<protect::Protect>),
 }
 
 impl Count {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
             Self::Flows(flows) => flows.run(),
+            Self::Attack(attack) => attack.run(),
+            Self::Protect(protect) => protect.run(),
         }
     }
 }

@@ -1,0 +1,113 @@
+//! `havre count attack`: what anyone can work out from published tables.
+//!
+//! It must never take anything but what was published.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use clap::Args;
+use counting::input::Sheet;
+use counting::protect::attack::{self, Finding, How, Options, Outcome, Publication};
+use counting::protect::released::Knowledge;
+
+use super::{say, say_json, wrong};
+
+/// So many findings are shown in words.
+const SHOWN: usize = 20;
+
+/// `havre count attack`
+#[derive(Debug, Args)]
+pub(crate) struct Attack {
+    /// Published tables of one population: columns of categories, and `value` (empty: suppressed).
+    /// `_T` is a total, `A|B` either, `!A` all but
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// By how much a published number may be off (2 for rounding to 5 or noise of at most 2)
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    off: u64,
+    /// The least count of a suppressed cell, where it is known (1 where zeros are published)
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    least: u64,
+    /// The largest count of a suppressed cell, where it is known (9 below a threshold of 10)
+    #[arg(long, value_name = "N")]
+    most: Option<u64>,
+    /// Groups smaller than this are to be protected
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    threshold: u64,
+    /// Each table counts only people who are in the one before as well
+    #[arg(long)]
+    shrinking: bool,
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Attack {
+    pub(crate) fn run(self) -> anyhow::Result<()> {
+        if self.most.is_some_and(|most| most < self.least) {
+            return Err(wrong("--most is below --least: no suppressed cell has such a count"));
+        }
+        let knowledge = Knowledge { off: Some(self.off), suppressed: (self.least, self.most) };
+        let read = |file: &PathBuf| {
+            let sheet = Sheet::read(file).map_err(wrong)?;
+            Publication::read(&sheet, knowledge).map_err(wrong)
+        };
+        let tables: Vec<Publication> = self.files.iter().map(read).collect::<Result<_, _>>()?;
+        let options = Options { threshold: self.threshold, shrinking: self.shrinking };
+        let outcome = attack::attack(&tables, options).map_err(wrong)?;
+        if self.json { say_json("attack", &outcome) } else { say(&text(&outcome, self.threshold)) }
+    }
+}
+
+/// What was found, in words.
+pub(super) fn text(outcome: &Outcome, threshold: u64) -> String {
+    let mut text = String::new();
+    if !outcome.consistent {
+        let _ = writeln!(
+            text,
+            "The published numbers cannot all be true at once: they were changed by more than was assumed \
+             (--off, --least, --most), or are not about the same people (--shrinking)."
+        );
+    }
+    if outcome.findings.is_empty() {
+        let _ = writeln!(
+            text,
+            "Nothing was worked out: no secret number and no group of 1 to {} is known exactly.",
+            threshold.saturating_sub(1)
+        );
+    } else {
+        let _ = match outcome.findings.len() {
+            1 => writeln!(text, "One group is known exactly:"),
+            several => writeln!(text, "{several} groups are known exactly:"),
+        };
+    }
+    for finding in outcome.findings.iter().take(SHOWN) {
+        let _ = writeln!(text, "  {}", words(finding));
+    }
+    if outcome.findings.len() > SHOWN {
+        let _ = writeln!(text, "  and {} more (--json lists all)", outcome.findings.len() - SHOWN);
+    }
+    let _ = writeln!(
+        text,
+        "{} published statements were used; {} of them are secret or blurred.",
+        outcome.statements, outcome.protected
+    );
+    for what in &outcome.untried {
+        let _ = writeln!(text, "Not tried: {what}.");
+    }
+    let _ = writeln!(
+        text,
+        "An attacker who knows some of the people, or other tables, can know more than this."
+    );
+    text
+}
+
+fn words(Finding { how, group, count, from }: &Finding) -> String {
+    let how = match how {
+        How::Open => "published as it is".to_owned(),
+        How::Differencing => format!("a difference: {}", from.join(" less ")),
+        How::Tracker => format!("an overlap: {}", from.join(" and ")),
+        How::Reconstruction => "the only number that all others allow".to_owned(),
+    };
+    format!("{group}: {count} ({how})")
+}
