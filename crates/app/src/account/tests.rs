@@ -105,6 +105,11 @@ impl Written {
     }
 
     fn done(&mut self, day: &str, office: &str, case: CaseId, applicant: PersonId, step: &str) {
+        let facts = match step {
+            "grant" => [(code("outcome"), kernel::Coded::Code(code("accepted")))].into(),
+            _ => kernel::Facets::new(),
+        };
+        let step = if step == "grant" { "decide" } else { step };
         let done = Done {
             id: id(3000 + self.0.len() as u128),
             case,
@@ -114,7 +119,7 @@ impl Written {
             step: code(step),
             at: at(day),
             article: None,
-            facts: kernel::Facets::new(),
+            facts,
             answers: Vec::new(),
         };
         self.event(day, office, &CaseEvent::Done(done));
@@ -220,4 +225,15 @@ fn a_step_recorded_late_counts_on_the_day_it_happened() {
     let people = log.people("2026-04-01");
     let places: Vec<_> = terms(&people[0]).into_iter().map(|it| it.2.to_owned()).collect();
     assert_eq!(places, ["desk_1", "desk_1", "centre_1", "centre_1", "centre_2"]);
+}
+
+#[test]
+fn what_is_refused_to_somebody_protected_takes_no_protection_away() {
+    let mut log = Written::default();
+    log.opens("2026-01-05", id(1), id(1), None);
+    log.done("2026-02-01", "desk_2", id(1), id(1), "grant");
+    log.done("2026-03-01", "court", id(1), id(1), "final");
+    let people = log.people("2026-04-01");
+    let last = terms(&people[0]).pop().unwrap();
+    assert_eq!(last, ("2026-02-01".to_owned(), Term::StatusGained, "desk_1", "protected"));
 }

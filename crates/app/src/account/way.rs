@@ -110,6 +110,12 @@ impl Seat {
             }
             // A status changes for whoever is there, and has another.
             Counted::Becomes(new, _) if self.now.is_none() || new == status => Vec::new(),
+            // What is refused to somebody protected is more than they have: they keep it.
+            Counted::Becomes(_, Loss::Refusal | Loss::Withdrawal)
+                if status == Status::Protected =>
+            {
+                Vec::new()
+            }
             Counted::Becomes(new, loss) => {
                 let mut moved = self.goes(here(What::Term(lost(loss))));
                 moved.extend(self.comes(Term::StatusGained, place, new));

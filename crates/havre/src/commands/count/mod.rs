@@ -3,9 +3,11 @@
 //! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers,
 //! a contract described in `docs/counting/`.
 
+mod account;
 mod attack;
 mod flows;
 mod protect;
+mod publish;
 
 use std::io::Write;
 use std::path::Path;
@@ -17,20 +19,26 @@ use super::WrongInput;
 /// `havre count …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum Count {
+    /// Who was there, who came and went, what was decided: the account of a period, from the trace
+    Account(account::AccountOf),
     /// Who moved between places, from who lives where at two moments
     Flows(flows::Flows),
     /// What anyone can work out from published tables: differences, overlaps, equations
     Attack(attack::Attack),
     /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
     Protect(Box<protect::Protect>),
+    /// Make a protected table of the trace: who is there, arrivals, applications, decisions
+    Publish(publish::Publish),
 }
 
 impl Count {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
+            Self::Account(account) => account.run(),
             Self::Flows(flows) => flows.run(),
             Self::Attack(attack) => attack.run(),
             Self::Protect(protect) => protect.run(),
+            Self::Publish(publish) => publish.run(),
         }
     }
 }
