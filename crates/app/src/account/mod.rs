@@ -112,7 +112,7 @@ const fn sex(sex: kernel::Sex) -> Sex {
 pub fn last_term(person: &Person, day: Date) -> Option<&Movement> {
     let terms = person.movements.iter().filter(|it| matches!(it.what, What::Term(_)));
     // Movements stand in the order they happened.
-    terms.filter(|it| it.date <= day).last()
+    terms.filter(|it| it.date <= day).next_back()
 }
 
 #[cfg(test)]

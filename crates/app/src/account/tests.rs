@@ -101,10 +101,10 @@ impl Written {
             at: at(day),
         };
         self.event(day, "desk_1", &CaseEvent::Opened(opened));
-        self.done(day, "desk_1", case, who, "arrive");
+        self.done((day, "desk_1"), case, who, "arrive");
     }
 
-    fn done(&mut self, day: &str, office: &str, case: CaseId, applicant: PersonId, step: &str) {
+    fn done(&mut self, (day, office): (&str, &str), case: CaseId, applicant: PersonId, step: &str) {
         let facts = match step {
             "grant" => [(code("outcome"), kernel::Coded::Code(code("accepted")))].into(),
             _ => kernel::Facets::new(),
@@ -196,12 +196,12 @@ fn a_family_follows_the_case_from_when_each_joined_until_they_leave() {
     let (case, head, home) = (id(1), id(1), id(8));
     log.event("2026-01-05", "desk_1", &HouseholdEvent::Formed { household: home, head });
     log.opens("2026-01-05", case, head, Some(home));
-    log.done("2026-01-09", "centre_1", case, head, "register");
+    log.done(("2026-01-09", "centre_1"), case, head, "register");
     let joined = Joined::new(home, id(2), Relation::Partner);
     log.event("2026-01-20", "desk_1", &HouseholdEvent::Joined(joined));
-    log.done("2026-02-09", "centre_2", case, head, "register");
+    log.done(("2026-02-09", "centre_2"), case, head, "register");
     log.event("2026-02-20", "desk_1", &HouseholdEvent::Left { household: home, person: id(2) });
-    log.done("2026-03-09", "centre_3", case, head, "register");
+    log.done(("2026-03-09", "centre_3"), case, head, "register");
     let people = log.people("2026-04-01");
     let partner: Vec<_> = terms(&people[1]);
     let said = |day: &str, term, place| (day.to_owned(), term, place, "applicant");
@@ -220,8 +220,8 @@ fn a_family_follows_the_case_from_when_each_joined_until_they_leave() {
 fn a_step_recorded_late_counts_on_the_day_it_happened() {
     let mut log = Written::default();
     log.opens("2026-01-05", id(1), id(1), None);
-    log.done("2026-02-09", "centre_2", id(1), id(1), "register");
-    log.done("2026-02-01", "centre_1", id(1), id(1), "register");
+    log.done(("2026-02-09", "centre_2"), id(1), id(1), "register");
+    log.done(("2026-02-01", "centre_1"), id(1), id(1), "register");
     let people = log.people("2026-04-01");
     let places: Vec<_> = terms(&people[0]).into_iter().map(|it| it.2.to_owned()).collect();
     assert_eq!(places, ["desk_1", "desk_1", "centre_1", "centre_1", "centre_2"]);
@@ -231,8 +231,8 @@ fn a_step_recorded_late_counts_on_the_day_it_happened() {
 fn what_is_refused_to_somebody_protected_takes_no_protection_away() {
     let mut log = Written::default();
     log.opens("2026-01-05", id(1), id(1), None);
-    log.done("2026-02-01", "desk_2", id(1), id(1), "grant");
-    log.done("2026-03-01", "court", id(1), id(1), "final");
+    log.done(("2026-02-01", "desk_2"), id(1), id(1), "grant");
+    log.done(("2026-03-01", "court"), id(1), id(1), "final");
     let people = log.people("2026-04-01");
     let last = terms(&people[0]).pop().unwrap();
     assert_eq!(last, ("2026-02-01".to_owned(), Term::StatusGained, "desk_1", "protected"));

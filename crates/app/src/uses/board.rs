@@ -100,6 +100,10 @@ pub struct Applications {
     pub decided: Shown,
     /// Ended without a decision.
     pub withdrawn: Shown,
+    /// More pending at the end than the records explain: decided again, after a court sent it back.
+    pub more: Shown,
+    /// Fewer pending at the end than the records explain.
+    pub fewer: Shown,
     /// Pending at the end.
     pub end: Shown,
     /// Protection granted, of all decisions; none where it was too few.
@@ -174,10 +178,12 @@ impl Board {
             let days = delays.median.filter(|_| enough(delays.count))?;
             Some(Wait { days: whole(days), of: shown(delays.count) })
         };
+        // In whole percent to whom the number of decisions is rounded.
+        let tenths = |share: f64| if exact { whole(share * 1000.0) } else { whole(share * 100.0) * 10 };
         let rate = |share: &Share| Rate {
-            rate: whole(share.share * 1000.0),
-            low: whole(share.low * 1000.0),
-            high: whole(share.high * 1000.0),
+            rate: tenths(share.share),
+            low: tenths(share.low),
+            high: tenths(share.high),
             of: shown(share.of),
         };
         let months = account.months.iter().filter_map(|month| {
@@ -203,6 +209,8 @@ impl Board {
                 lodged: shown(made.lodged),
                 decided: shown(made.decided),
                 withdrawn: shown(made.withdrawn),
+                more: shown(u64::try_from(made.residual).unwrap_or_default()),
+                fewer: shown(u64::try_from(-made.residual).unwrap_or_default()),
                 end: shown(made.pending_closing),
                 recognition: account.recognition.filter(|it| enough(it.of)).as_ref().map(rate),
                 delay: wait(&made.delays),

@@ -63,11 +63,17 @@ impl BoardPage {
     /// What the records do not explain, in words; nothing when they explain everything.
     #[must_use]
     pub fn unexplained(&self, t: &Frame, line: &BoardLine) -> Option<String> {
+        self.left_over(t, &line.more, &line.fewer)
+    }
+
+    /// The same of what is too many and what is missing.
+    #[must_use]
+    pub fn left_over(&self, t: &Frame, more: &Shown, fewer: &Shown) -> Option<String> {
         let none = |shown: Shown| shown.number() == 0 && shown != Shown::Few;
-        match (none(line.more), none(line.fewer)) {
+        match (none(*more), none(*fewer)) {
             (true, true) => None,
-            (false, _) => Some(t.put("board-more", "n", self.figure(t, &line.more).as_str())),
-            (true, false) => Some(t.put("board-fewer", "n", self.figure(t, &line.fewer).as_str())),
+            (false, _) => Some(t.put("board-more", "n", self.figure(t, more).as_str())),
+            (true, false) => Some(t.put("board-fewer", "n", self.figure(t, fewer).as_str())),
         }
     }
 
@@ -209,8 +215,14 @@ fn samples() -> Vec<(&'static str, BoardPage)> {
                 lodged: shown(377),
                 decided: shown(342),
                 withdrawn: shown(3),
-                end: shown(342),
-                recognition: Some(Rate { rate: 395, low: 345, high: 448, of: shown(342) }),
+                more: shown(7),
+                fewer: shown(0),
+                end: shown(349),
+                recognition: Some(if exact {
+                    Rate { rate: 395, low: 345, high: 448, of: shown(342) }
+                } else {
+                    Rate { rate: 400, low: 340, high: 450, of: shown(342) }
+                }),
                 delay: Some(Wait { days: 148, of: shown(342) }),
                 waiting: Some(Wait { days: 97, of: shown(342) }),
             },
@@ -226,6 +238,8 @@ fn samples() -> Vec<(&'static str, BoardPage)> {
             lodged: Shown::Exact(0),
             decided: Shown::Exact(0),
             withdrawn: Shown::Exact(0),
+            more: Shown::Exact(0),
+            fewer: Shown::Exact(0),
             end: Shown::Exact(0),
             recognition: None,
             delay: None,
