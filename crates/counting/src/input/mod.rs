@@ -4,6 +4,7 @@
 
 mod fault;
 mod number;
+mod packed;
 mod sheet;
 
 pub use fault::{Fault, What};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, What};
-use super::number;
+use super::{number, packed};
 
 /// A sheet read from separated text (commas, semicolons, tabs or bars, told from the first line).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,14 +33,12 @@ impl Row {
 }
 
 impl Sheet {
-    /// Reads a file.
+    /// Reads a file, packed with gzip or not.
     ///
     /// # Errors
-    /// When it cannot be read, is empty, is no UTF-8, names a column twice or has a ragged row.
+    /// When it cannot be read or unpacked, is empty, is no UTF-8, names a column twice or has a ragged row.
     pub fn read(file: &Path) -> Result<Self, Fault> {
-        let bytes =
-            std::fs::read(file).map_err(|error| Fault::whole(file, What::unusable(&error)))?;
-        Self::parse(file, &bytes)
+        Self::parse(file, &packed::read(file)?)
     }
 
     /// Reads the content of a file; its name is for the faults.

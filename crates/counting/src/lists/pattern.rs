@@ -2,9 +2,10 @@
 //!
 //! It must never tell one order of rows from another: equal rows add up, missing patterns are zero.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::input::{Fault, Sheet, What};
+use crate::input::{Fault, Row, Sheet, What};
 
 /// So many lists at most: the patterns of more could not all be looked at.
 pub const LISTS_MOST: usize = 16;
@@ -79,24 +80,40 @@ impl Patterns {
     /// When no column is a list, a named one is not there or is not 0 and 1, a count is none, or
     /// there are more than [`LISTS_MOST`] lists.
     pub fn from_sheet(sheet: &Sheet, lists: Option<&[String]>) -> Result<Self, Fault> {
-        let counted = sheet.find("count");
-        let columns: Vec<usize> = match lists {
-            Some(named) => named.iter().map(|name| sheet.column(name)).collect::<Result<_, _>>()?,
-            None => (0..sheet.header().len())
-                .filter(|column| Some(*column) != counted && is_list(sheet, *column))
-                .collect(),
-        };
-        if columns.is_empty() {
-            return Err(sheet.refuse(
-                "no column is a list: each list is a column of 0 and 1, and \"count\" says how many",
-            ));
-        }
-        if columns.len() > LISTS_MOST {
-            let (found, most) = (columns.len(), LISTS_MOST);
-            return Err(sheet.refuse(format!("{found} lists, {most} at most: join some of them")));
-        }
-        let mut seen = Vec::new();
+        let columns = list_columns(sheet, lists, None)?;
+        Self::of_rows(sheet, &columns, sheet.some_rows()?)
+    }
+
+    /// Reads the patterns of each part of a sheet: the rows with one value in a column, the values in
+    /// their order. The lists are those of the whole sheet.
+    ///
+    /// # Errors
+    /// As [`Patterns::from_sheet`], and when the column is not there.
+    pub fn by_stratum(
+        sheet: &Sheet,
+        lists: Option<&[String]>,
+        column: &str,
+    ) -> Result<Vec<(String, Self)>, Fault> {
+        let by = sheet.column(column)?;
+        let columns = list_columns(sheet, lists, Some(by))?;
+        let mut parts: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
         for row in sheet.some_rows()? {
+            parts.entry(row.text(by)).or_default().push(row);
+        }
+        let parts = parts.into_iter();
+        parts
+            .map(|(part, rows)| Ok((part.to_owned(), Self::of_rows(sheet, &columns, rows)?)))
+            .collect()
+    }
+
+    fn of_rows<'a>(
+        sheet: &Sheet,
+        columns: &[usize],
+        rows: impl IntoIterator<Item = &'a Row>,
+    ) -> Result<Self, Fault> {
+        let counted = sheet.find("count");
+        let mut seen = Vec::new();
+        for row in rows {
             let mut pattern = 0;
             for (list, column) in columns.iter().enumerate() {
                 match row.text(*column) {
@@ -117,6 +134,27 @@ impl Patterns {
         let header = sheet.header();
         let names = columns.iter().filter_map(|column| header.get(*column).cloned()).collect();
         Self::new(names, seen).ok_or_else(|| sheet.refuse("the counts are too large to add up"))
+    }
+
+    /// These without the lists that nobody is on, and the names of those.
+    #[must_use]
+    pub fn without_empty(&self) -> (Self, Vec<String>) {
+        let (kept, empty): (Vec<usize>, Vec<usize>) =
+            (0..self.lists()).partition(|list| self.overlap(Pattern(1 << list)) > 0);
+        let name = |list: &usize| self.names.get(*list).cloned();
+        let empty: Vec<String> = empty.iter().filter_map(name).collect();
+        if empty.is_empty() || kept.is_empty() {
+            return (self.clone(), empty);
+        }
+        let mut counts = vec![0; 1 << kept.len()];
+        for (pattern, count) in self.observable().filter(|(_, count)| *count > 0) {
+            let on = kept.iter().enumerate().filter(|(_, list)| pattern.on(**list));
+            let slot: usize = on.map(|(at, _)| 1 << at).sum();
+            if let Some(slot) = counts.get_mut(slot) {
+                *slot += count;
+            }
+        }
+        (Self { names: kept.iter().filter_map(name).collect(), counts }, empty)
     }
 
     /// The names of the lists.
@@ -160,6 +198,32 @@ impl Patterns {
         let these = self.observable().filter(|(pattern, _)| pattern.captures() == times);
         these.map(|(_, count)| count).sum()
     }
+}
+
+/// The columns that are lists: those named, or all of 0 and 1 but the count and the one to part by.
+fn list_columns(
+    sheet: &Sheet,
+    lists: Option<&[String]>,
+    by: Option<usize>,
+) -> Result<Vec<usize>, Fault> {
+    let counted = sheet.find("count");
+    let columns: Vec<usize> = match lists {
+        Some(named) => named.iter().map(|name| sheet.column(name)).collect::<Result<_, _>>()?,
+        None => (0..sheet.header().len())
+            .filter(|column| Some(*column) != counted && Some(*column) != by)
+            .filter(|column| is_list(sheet, *column))
+            .collect(),
+    };
+    if columns.is_empty() {
+        return Err(sheet.refuse(
+            "no column is a list: each list is a column of 0 and 1, and \"count\" says how many",
+        ));
+    }
+    if columns.len() > LISTS_MOST {
+        let (found, most) = (columns.len(), LISTS_MOST);
+        return Err(sheet.refuse(format!("{found} lists, {most} at most: join some of them")));
+    }
+    Ok(columns)
 }
 
 /// A column is a list when every cell says 0 or 1.

@@ -1,9 +1,31 @@
 //! Tests of estimates from lists that overlap.
 
+mod averaging;
+mod cards;
+mod closed;
+mod fitting;
+mod intervals;
+mod latent;
+mod models;
+mod selection;
+mod sparse;
+
 use std::path::Path;
 
 use super::*;
 use crate::input::{Fault, Sheet};
+
+/// Published counts of `tests/data`.
+fn golden(name: &str) -> Patterns {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+    Patterns::from_sheet(&Sheet::read(&file).unwrap(), None).unwrap()
+}
+
+/// Asserts that a figure is the published one, to so much.
+#[track_caller]
+fn near(found: f64, published: f64, within: f64) {
+    assert!((found - published).abs() <= within, "{found} where {published} is published");
+}
 
 fn patterns(text: &str) -> Result<Patterns, Fault> {
     Patterns::from_sheet(&Sheet::parse(Path::new("lists.csv"), text.as_bytes()).unwrap(), None)
@@ -43,4 +65,31 @@ fn what_is_no_list_is_said() {
 fn patterns_are_written_as_the_field_writes_them() {
     assert_eq!(Pattern(0b1101).to_string(), "134");
     assert_eq!(Pattern(0b10_0000_0001).to_string(), "1.10");
+}
+
+#[test]
+fn parts_have_the_lists_of_the_whole() {
+    // In the north "b" is never 1, and "female" is no list but what is parted by.
+    let text = "female,region,a,b,count\n0,north,1,0,3\n1,south,1,1,2\n1,south,0,1,4\n";
+    let sheet = Sheet::parse(Path::new("lists.csv"), text.as_bytes()).unwrap();
+    let parts = Patterns::by_stratum(&sheet, None, "region").unwrap();
+    let named: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(named, ["north", "south"]);
+    assert_eq!(parts[0].1.names(), ["female", "a", "b"]);
+    let parts = Patterns::by_stratum(&sheet, None, "female").unwrap();
+    assert_eq!(parts[0].1.names(), ["a", "b"]);
+    let seen: u64 = parts.iter().map(|(_, patterns)| patterns.observed()).sum();
+    assert_eq!(seen, 9);
+    assert!(Patterns::by_stratum(&sheet, None, "c").is_err());
+}
+
+#[test]
+fn lists_without_anybody_can_be_left_out() {
+    let (kept, empty) =
+        patterns("a,b,c,count\n1,0,1,3\n0,0,1,5\n0,1,0,0\n").unwrap().without_empty();
+    assert_eq!(
+        (kept.names(), empty),
+        (&["a".to_owned(), "c".to_owned()][..], vec!["b".to_owned()])
+    );
+    assert_eq!((kept.count(Pattern(0b11)), kept.count(Pattern(0b10)), kept.observed()), (3, 5, 8));
 }

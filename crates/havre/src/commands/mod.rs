@@ -16,6 +16,9 @@ use clap::Subcommand;
 /// What Havre is asked to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// How many, and how sure: estimates, flows, forecasts, protected tables
+    #[command(subcommand)]
+    Count(count::Count),
     /// Start with a living demonstration population, on a database of its own
     Demo(demo::Demo),
     /// Serve the pages
@@ -28,9 +31,6 @@ pub(crate) enum Command {
     /// Is this the same person? Duplicates, links between lists, names across scripts
     #[command(subcommand)]
     Link(link::Link),
-    /// How many, and how sure: estimates, flows, forecasts, protected tables
-    #[command(subcommand)]
-    Count(count::Count),
     /// Rebuild the views of the trace, or export it
     #[command(subcommand)]
     Trace(trace::Trace),
@@ -42,12 +42,12 @@ pub(crate) enum Command {
 impl Command {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
+            Self::Count(count) => count.run(),
             Self::Demo(demo) => demo.run(),
             Self::Serve(serve) => serve.run(),
             Self::Seed(seed) => seed.run(),
             Self::Law(law) => law.run(),
             Self::Link(link) => link.run(),
-            Self::Count(count) => count.run(),
             Self::Trace(trace) => trace.run(),
             Self::Veil(veil) => veil.run(),
         }

@@ -236,7 +236,8 @@ impl<'a> State<'a> {
                 continue;
             }
             if let Some(namesakes) = self.namesakes.filter(|_| grouping.key == NAMESAKES) {
-                group.share = share_of_namesakes(&self.model.comparisons, self.observed, namesakes);
+                group.share =
+                    namesakes::share_of(&self.model.comparisons, self.observed, namesakes);
                 continue;
             }
             group.share = (tally.pairs + 0.05) / pairs;
@@ -268,7 +269,7 @@ impl<'a> State<'a> {
         let weights = &self.model.comparisons;
         self.namesakes = namesakes::estimate(group, grouping, self.comparisons, (named, weights));
         if let Some(namesakes) = self.namesakes {
-            group.share = share_of_namesakes(weights, self.observed, namesakes);
+            group.share = namesakes::share_of(weights, self.observed, namesakes);
         }
     }
 
@@ -334,15 +335,6 @@ impl<'a> State<'a> {
             weights.m = ordered;
         }
     }
-}
-
-/// The share of namesakes among all pairs, from that of those who write their name in one way: two
-/// of one name write it as differently as one person does.
-fn share_of_namesakes(weights: &[Weights], observed: &Observed, namesakes: f64) -> f64 {
-    let called = observed.named.iter().flat_map(|named| &named.called);
-    let first = |place: &usize| weights.get(*place).map_or(1.0, |it| at(&it.m, 0));
-    let alike: f64 = called.map(first).product();
-    (namesakes / alike.max(1e-3)).clamp(1e-15, 0.4)
 }
 
 /// Holds the levels of what is one person's alone to their bound: how often she may differ from

@@ -4,7 +4,7 @@
 //! namesakes agree in nothing that blocking looks for, and the class would starve and leave what it
 //! explains to the class of one person.
 
-use super::em::{blend, bounded};
+use super::em::{Observed, blend, bounded};
 use super::start::{Grouping, expected_m};
 use super::{Group, Weights};
 use crate::compare::pattern::Pattern;
@@ -52,6 +52,15 @@ pub(super) fn estimate(
         }
     }
     Some(named.share * (1.0 - two.one))
+}
+
+/// The share of namesakes among all pairs, from that of those who write their name in one way: two
+/// of one name write it as differently as one person does.
+pub(super) fn share_of(weights: &[Weights], observed: &Observed, namesakes: f64) -> f64 {
+    let called = observed.named.iter().flat_map(|named| &named.called);
+    let first = |place: &usize| weights.get(*place).map_or(1.0, |it| at(&it.m, 0));
+    let alike: f64 = called.map(first).product();
+    (namesakes / alike.max(1e-3)).clamp(1e-15, 0.4)
 }
 
 /// One person, or two: the share of the first, and the levels of both.

@@ -4,8 +4,16 @@
 //! a contract described in `docs/counting/`.
 
 mod account;
+mod alarm;
 mod attack;
+mod deaths;
+mod estimate;
 mod flows;
+mod forecast;
+mod incidents;
+mod integration;
+mod one;
+mod others;
 mod protect;
 mod publish;
 
@@ -21,24 +29,45 @@ use super::WrongInput;
 pub(crate) enum Count {
     /// Who was there, who came and went, what was decided: the account of a period, from the trace
     Account(account::AccountOf),
+    /// How many in all, those on no list included, from lists that overlap
+    Estimate(estimate::Estimate),
     /// Who moved between places, from who lives where at two moments
     Flows(flows::Flows),
+    /// How many in all, from one list that says how often each person was met
+    One(one::One),
+    /// Who died or went missing on the way: totals of a register of incidents
+    Deaths(deaths::Deaths),
+    /// Which incidents of several registers are one, and how the registers overlap
+    Incidents(incidents::Incidents),
+    /// Integration from both sides, in figures of groups only
+    Integration(integration::Integration),
     /// What anyone can work out from published tables: differences, overlaps, equations
     Attack(attack::Attack),
     /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
     Protect(Box<protect::Protect>),
     /// Make a protected table of the trace: who is there, arrivals, applications, decisions
     Publish(publish::Publish),
+    /// What comes next in a series, how sure, and how the method did before
+    Forecast(forecast::Forecast),
+    /// When a series left the ordinary
+    Alarm(alarm::Alarm),
 }
 
 impl Count {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
             Self::Account(account) => account.run(),
+            Self::Estimate(estimate) => estimate.run(),
             Self::Flows(flows) => flows.run(),
+            Self::One(one) => one.run(),
+            Self::Deaths(deaths) => deaths.run(),
+            Self::Incidents(incidents) => incidents.run(),
+            Self::Integration(integration) => integration.run(),
             Self::Attack(attack) => attack.run(),
             Self::Protect(protect) => protect.run(),
             Self::Publish(publish) => publish.run(),
+            Self::Forecast(forecast) => forecast.run(),
+            Self::Alarm(alarm) => alarm.run(),
         }
     }
 }

@@ -1,0 +1,90 @@
+//! The text of an SVG: elements written one after the other, with every text made safe.
+//!
+//! It must never write a text from outside without escaping it.
+
+use std::fmt::Write;
+
+/// An SVG that is being written.
+#[derive(Debug)]
+pub(super) struct Svg {
+    text: String,
+}
+
+/// The text grows on a narrow screen, where the whole drawing shrinks, and is drawn over a halo of
+/// paper, so that lines below it do not make it hard to read.
+const STYLE: &str = "text{font:10.5px system-ui,sans-serif;fill:#1a1a1a}\
+    .strong{font-weight:600}.soft{fill:#4d4d4d}.over{paint-order:stroke;stroke:#fff;stroke-width:3px}\
+    @media (max-width:520px){text{font-size:15px}.wide{display:none}}";
+
+impl Svg {
+    /// Begins a drawing of this size (its own units; it grows and shrinks with its place), with a
+    /// title and a description for whoever hears it.
+    pub(super) fn begin((width, height): (f64, f64), title: &str, description: &str) -> Self {
+        let mut text = String::new();
+        let _ = write!(
+            text,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+             aria-labelledby=\"title desc\">\n<title id=\"title\">{}</title>\n\
+             <desc id=\"desc\">{}</desc>\n<style>{STYLE}</style>\n\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
+            safe(title),
+            safe(description)
+        );
+        Self { text }
+    }
+
+    /// A closed shape through points.
+    pub(super) fn area(&mut self, points: &[(f64, f64)], fill: &str) {
+        let points = written(points);
+        let _ = writeln!(self.text, "<polygon points=\"{points}\" fill=\"{fill}\"/>");
+    }
+
+    /// A line through points; `style` holds its attributes.
+    pub(super) fn path(&mut self, points: &[(f64, f64)], style: &str) {
+        let points = written(points);
+        let _ = writeln!(
+            self.text,
+            "<polyline points=\"{points}\" fill=\"none\" stroke-linejoin=\"round\" {style}/>"
+        );
+    }
+
+    /// A circle around a point.
+    pub(super) fn circle(&mut self, (x, y): (f64, f64), radius: f64, style: &str) {
+        let _ = writeln!(self.text, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius}\" {style}/>");
+    }
+
+    /// A text at a point; `style` holds its attributes.
+    pub(super) fn words(&mut self, (x, y): (f64, f64), style: &str, words: &str) {
+        let words = safe(words);
+        let _ = writeln!(self.text, "<text x=\"{x:.1}\" y=\"{y:.1}\" {style}>{words}</text>");
+    }
+
+    /// The whole text.
+    pub(super) fn end(mut self) -> String {
+        self.text.push_str("</svg>\n");
+        self.text
+    }
+}
+
+fn written(points: &[(f64, f64)]) -> String {
+    let points: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
+    points.join(" ")
+}
+
+/// A text as content of an element; what XML cannot hold is left out.
+pub(super) fn safe(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {
+                out.push(' ');
+            }
+            letter => out.push(letter),
+        }
+    }
+    out
+}

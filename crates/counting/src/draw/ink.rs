@@ -1,0 +1,107 @@
+//! What the drawings of incidents share: text made safe, colours, round numbers of an axis.
+//!
+//! It must never let a text of a sheet become a tag.
+
+use std::fmt::Write;
+
+/// Eight colours that people with the common forms of colour blindness tell apart (Okabe and Ito),
+/// the lightest and the darkest left for paper and ink.
+pub(super) const COLOURS: [&str; 7] =
+    ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442"];
+
+/// What is left over.
+pub(super) const GREY: &str = "#9a9a9a";
+
+/// A text as the content of a tag or an attribute.
+pub(super) fn safe(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' => out.push(' '),
+            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// A number with thin spaces between thousands.
+pub(super) fn spaced(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push('\u{2009}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A round step so that an axis to `most` has about five: 1, 2 or 5 times a power of ten.
+pub(super) fn step(most: u64) -> u64 {
+    let mut power = 1_u64;
+    loop {
+        for times in [1, 2, 5] {
+            let step = power.saturating_mul(times);
+            if step.saturating_mul(6) >= most {
+                return step;
+            }
+        }
+        power = power.saturating_mul(10);
+    }
+}
+
+/// Opens a drawing of a width and a height, with its title and description for whoever hears it.
+pub(super) fn open(size: (f64, f64), title: &str, description: &str) -> String {
+    let (width, height) = size;
+    let mut svg = String::new();
+    let _ = write!(
+        svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
+         width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"title desc\" \
+         font-family=\"sans-serif\" font-size=\"13\" fill=\"#1a1a1a\">\n\
+         <title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n",
+        safe(title),
+        safe(description)
+    );
+    svg
+}
+
+/// A text of a drawing: where, how it stands to that point (`start`, `middle`, `end`), what.
+pub(super) fn text(svg: &mut String, (x, y): (f64, f64), anchor: &str, what: &str) {
+    let what = safe(what);
+    let _ = writeln!(svg, "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{what}</text>");
+}
+
+/// A thin line.
+pub(super) fn line(svg: &mut String, from: (f64, f64), to: (f64, f64)) {
+    let ((a, b), (c, d)) = (from, to);
+    let _ = writeln!(
+        svg,
+        "<line x1=\"{a:.1}\" y1=\"{b:.1}\" x2=\"{c:.1}\" y2=\"{d:.1}\" stroke=\"#c8c8c8\"/>"
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_becomes_no_tag() {
+        assert_eq!(safe("<a href=\"x\">&\u{7}"), "&lt;a href=&quot;x&quot;&gt;&amp;");
+    }
+
+    #[test]
+    fn axes_are_round() {
+        assert_eq!([1, 6, 7, 92, 8070].map(step), [1, 1, 2, 20, 2000]);
+        assert!(step(u64::MAX) > 0);
+        assert_eq!(spaced(19_299), "19\u{2009}299");
+        assert_eq!(spaced(999), "999");
+    }
+}

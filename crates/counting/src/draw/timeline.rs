@@ -1,0 +1,185 @@
+//! A timeline: bars side by side, each stacked of the same parts.
+//!
+//! It must never hide a part: those beyond the colours are drawn together, and said to be.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::ink::{COLOURS, GREY, line, open, safe, spaced, step, text};
+
+/// A bar: what stands below it, and how much of each part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stack {
+    /// What stands below it, such as the year.
+    pub label: String,
+    /// The parts by name.
+    pub parts: BTreeMap<String, u64>,
+}
+
+const LEFT: f64 = 70.0;
+const TOP: f64 = 56.0;
+const WIDE: f64 = 560.0;
+const HIGH: f64 = 320.0;
+const KEY: f64 = LEFT + WIDE + 24.0;
+const SIZE: (f64, f64) = (KEY + 230.0, TOP + HIGH + 56.0);
+
+/// Draws bars stacked of parts, the largest part at the bottom. The seven largest have a colour,
+/// what remains is drawn together. The description tells every bar in words.
+#[must_use]
+pub fn timeline(title: &str, unit: &str, stacks: &[Stack]) -> String {
+    let shown = largest(stacks);
+    let bars: Vec<(&str, Vec<u64>)> =
+        stacks.iter().map(|stack| (stack.label.as_str(), heights(stack, &shown))).collect();
+    let most = bars.iter().map(|(_, parts)| sum(parts)).max().unwrap_or_default().max(1);
+    let mut svg = open(SIZE, title, &described(&bars, unit));
+    let _ = writeln!(
+        svg,
+        "<text x=\"{LEFT}\" y=\"24\" font-size=\"16\" font-weight=\"bold\">{}</text>",
+        safe(title)
+    );
+    text(&mut svg, (LEFT, 44.0), "start", unit);
+    let step = step(most);
+    let top = most.div_ceil(step).saturating_mul(step);
+    let up = |value: u64| TOP + HIGH - HIGH * value as f64 / top as f64;
+    for value in (0..=top / step).map(|mark| mark * step) {
+        line(&mut svg, (LEFT, up(value)), (LEFT + WIDE, up(value)));
+        text(&mut svg, (LEFT - 8.0, up(value) + 4.0), "end", &spaced(value));
+    }
+    draw_bars(&mut svg, &bars, &shown, &up);
+    draw_key(&mut svg, &shown, stacks);
+    svg.push_str("</svg>\n");
+    svg
+}
+
+fn draw_bars(
+    svg: &mut String,
+    bars: &[(&str, Vec<u64>)],
+    shown: &[&str],
+    up: &impl Fn(u64) -> f64,
+) {
+    let each = WIDE / bars.len().max(1) as f64;
+    // So that labels do not run into each other: about 45 units of width for one.
+    let every = (45.0 / each).ceil().max(1.0);
+    for (place, (label, parts)) in bars.iter().enumerate() {
+        let left = LEFT + each * (place as f64 + 0.1);
+        let mut below = 0_u64;
+        for (part, value) in parts.iter().enumerate().filter(|(_, value)| **value > 0) {
+            let (low, high) = (up(below), up(below.saturating_add(*value)));
+            let _ = writeln!(
+                svg,
+                "<rect x=\"{left:.1}\" y=\"{high:.1}\" width=\"{:.1}\" height=\"{:.1}\" \
+                 fill=\"{}\" stroke=\"#ffffff\" stroke-width=\"0.5\"><title>{}</title></rect>",
+                each * 0.8,
+                low - high,
+                colour(part),
+                safe(&format!(
+                    "{label}, {}: {}",
+                    shown.get(part).copied().unwrap_or("others"),
+                    spaced(*value)
+                ))
+            );
+            below = below.saturating_add(*value);
+        }
+        let middle = left + each * 0.4;
+        if place as f64 % every == 0.0 {
+            text(svg, (middle, TOP + HIGH + 20.0), "middle", label);
+        }
+        if each >= 45.0 {
+            text(svg, (middle, up(below) - 6.0), "middle", &spaced(below));
+        }
+    }
+}
+
+/// The key stands in the order of the stack, the topmost part first.
+fn draw_key(svg: &mut String, shown: &[&str], stacks: &[Stack]) {
+    let others = stacks.iter().any(|stack| {
+        stack.parts.iter().any(|(name, value)| *value > 0 && !shown.contains(&name.as_str()))
+    });
+    let mut names: Vec<&str> = shown.to_vec();
+    if others {
+        names.push("others");
+    }
+    for (row, (part, name)) in names.iter().enumerate().rev().enumerate() {
+        let y = TOP + 22.0 * row as f64;
+        let _ = writeln!(
+            svg,
+            "<rect x=\"{KEY}\" y=\"{y:.1}\" width=\"14\" height=\"14\" fill=\"{}\"/>",
+            colour(part)
+        );
+        text(svg, (KEY + 22.0, y + 12.0), "start", name);
+    }
+}
+
+fn colour(part: usize) -> &'static str {
+    COLOURS.get(part).copied().unwrap_or(GREY)
+}
+
+/// The names of the largest parts, as many as there are colours.
+fn largest(stacks: &[Stack]) -> Vec<&str> {
+    let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
+    for (name, value) in stacks.iter().flat_map(|stack| &stack.parts) {
+        let sum = sums.entry(name).or_default();
+        *sum = sum.saturating_add(*value);
+    }
+    let mut sums: Vec<(&str, u64)> = sums.into_iter().filter(|(_, sum)| *sum > 0).collect();
+    sums.sort_by_key(|(name, sum)| (Reverse(*sum), *name));
+    sums.into_iter().take(COLOURS.len()).map(|(name, _)| name).collect()
+}
+
+/// The values of the shown parts and of all others, from the bottom.
+fn heights(stack: &Stack, shown: &[&str]) -> Vec<u64> {
+    let value = |name: &&str| stack.parts.get(*name).copied().unwrap_or_default();
+    let others = stack.parts.iter().filter(|(name, _)| !shown.contains(&name.as_str()));
+    let others = others.fold(0_u64, |sum, (_, value)| sum.saturating_add(*value));
+    shown.iter().map(value).chain([others]).collect()
+}
+
+fn sum(parts: &[u64]) -> u64 {
+    parts.iter().fold(0, |sum: u64, part| sum.saturating_add(*part))
+}
+
+fn described(bars: &[(&str, Vec<u64>)], unit: &str) -> String {
+    let told: Vec<String> =
+        bars.iter().map(|(label, parts)| format!("{label}: {}", spaced(sum(parts)))).collect();
+    format!("Stacked bars. {unit}. {}.", told.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stack(label: &str, parts: &[(&str, u64)]) -> Stack {
+        let parts = parts.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect();
+        Stack { label: label.to_owned(), parts }
+    }
+
+    #[test]
+    fn every_bar_is_told_in_words_and_no_text_is_a_tag() {
+        let svg = timeline(
+            "Deaths <script>",
+            "people",
+            &[stack("2014", &[("A & B", 10), ("C", 2)]), stack("2015", &[("C", 1_500)])],
+        );
+        assert!(svg.contains("2014: 12; 2015: 1\u{2009}500."));
+        assert!(svg.contains("A &amp; B") && !svg.contains("<script>"));
+        assert!(svg.contains("role=\"img\" aria-labelledby=\"title desc\""));
+        assert_eq!(svg.matches("<rect").count() - 3, 3, "paper, two of the key, three parts");
+    }
+
+    #[test]
+    fn parts_beyond_the_colours_are_drawn_together() {
+        let names: Vec<String> = (0..10).map(|part| format!("part {part}")).collect();
+        let parts: Vec<(&str, u64)> =
+            names.iter().zip(1..).map(|(name, value)| (name.as_str(), value)).collect();
+        let svg = timeline("t", "u", &[stack("x", &parts)]);
+        assert!(svg.contains("x, others: 6"));
+        assert!(svg.contains(">others<"));
+    }
+
+    #[test]
+    fn nothing_is_drawn_of_nothing() {
+        let svg = timeline("t", "u", &[]);
+        assert!(svg.ends_with("</svg>\n") && !svg.contains("NaN") && !svg.contains("inf"));
+    }
+}

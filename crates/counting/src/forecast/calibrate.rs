@@ -1,0 +1,152 @@
+//! Conformal calibration: intervals are what the errors of the past were (Vovk, Gammerman and Shafer
+//! 2005), each side for itself: a wave rises otherwise than it ebbs.
+//!
+//! It must never use a value that was not known when an interval would have been given.
+
+use super::backtest::Origin;
+use super::predict::Interval;
+use super::score::mean;
+
+/// Errors of steps this near are put together: one step alone has few.
+const NEAR: usize = 1;
+
+/// What values a series has: what an interval may hold, and how errors are measured.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Ground {
+    /// Any: errors are distances.
+    Any,
+    /// None below zero: errors are distances, and intervals end at zero.
+    NotNegative,
+    /// All above zero: errors are ratios (their logarithms). A point below `least`, far below every
+    /// value, counts as that: it has no ratios.
+    Positive {
+        /// A hundredth of the mean.
+        least: f64,
+    },
+}
+
+impl Ground {
+    /// That of a series.
+    pub(super) fn of(values: &[f64]) -> Self {
+        if values.iter().all(|value| *value > 0.0) {
+            Self::Positive { least: mean(values.iter().copied()).unwrap_or(1.0) / 100.0 }
+        } else if values.iter().all(|value| *value >= 0.0) {
+            Self::NotNegative
+        } else {
+            Self::Any
+        }
+    }
+
+    /// How far a value lies above the point, below it where negative.
+    fn error(self, truth: f64, point: f64) -> f64 {
+        match self {
+            Self::Any | Self::NotNegative => truth - point,
+            Self::Positive { least } => (truth / point.max(least)).ln(),
+        }
+    }
+
+    /// The interval that reaches from the point as far as errors did.
+    pub(super) fn interval(self, level: f64, point: f64, reach: Reach) -> Interval {
+        let (low, high) = (point - reach.down, point + reach.up);
+        match self {
+            Self::Any => Interval { level, low, high },
+            Self::NotNegative => Interval { level, low: low.max(0.0), high: high.max(0.0) },
+            Self::Positive { least } => {
+                let point = point.max(least);
+                Interval { level, low: point / reach.down.exp(), high: point * reach.up.exp() }
+            }
+        }
+    }
+}
+
+/// The errors of the past, by step ahead.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Errors(Vec<Vec<f64>>);
+
+/// How far an interval reaches from the point, down and up, in the measure of the ground.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Reach {
+    pub(super) down: f64,
+    pub(super) up: f64,
+}
+
+impl Errors {
+    /// The errors of a method that were known when `known` values were.
+    pub(super) fn of(origins: &[Origin], method: usize, known: usize, ground: Ground) -> Self {
+        let horizon = origins.first().map_or(0, |origin| origin.truth.len());
+        let at = |step: usize| {
+            let before = origins.iter().filter(|origin| origin.known + step < known);
+            let each = before.filter_map(|origin| {
+                let said = origin.said.get(method)?.as_ref()?;
+                Some(ground.error(*origin.truth.get(step)?, *said.points.get(step)?))
+            });
+            each.collect()
+        };
+        Self((0..horizon).map(at).collect())
+    }
+
+    /// How far the interval of a step (from 0) must reach to hold `level`: up the error of rank
+    /// `(n + 1) (1 + level) / 2` of `n`, down that of rank `(n + 1) (1 - level) / 2`, straight between
+    /// two ranks, the outermost where there are too few. The point stays in the interval.
+    pub(super) fn reach(&self, step: usize, level: f64) -> Option<Reach> {
+        let near = (step.saturating_sub(NEAR))..=(step + NEAR);
+        let mut errors: Vec<f64> =
+            near.filter_map(|step| self.0.get(step)).flatten().copied().collect();
+        errors.sort_by(f64::total_cmp);
+        let count = errors.len() as f64;
+        let at = |share: f64| {
+            let place = ((count + 1.0) * share).clamp(1.0, count.max(1.0)) - 1.0;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place")]
+            let below = place.floor() as usize;
+            let low = errors.get(below).copied()?;
+            let high = errors.get(below + 1).copied().unwrap_or(low);
+            Some(low + (high - low) * place.fract())
+        };
+        let (up, down) = (at((1.0 + level) / 2.0)?, -at((1.0 - level) / 2.0)?);
+        Some(Reach { down: down.max(0.0), up: up.max(0.0) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const POSITIVE: Ground = Ground::Positive { least: 1.0 };
+
+    #[test]
+    fn a_value_at_the_end_of_an_interval_has_its_reach_as_error() {
+        for (ground, point) in [(Ground::Any, 3.0), (POSITIVE, 100.0), (POSITIVE, -7.0)] {
+            let interval = ground.interval(0.8, point, Reach { down: 0.6, up: 1.7 });
+            assert!((ground.error(interval.low, point) + 0.6).abs() < 1e-12, "{ground:?}");
+            assert!((ground.error(interval.high, point) - 1.7).abs() < 1e-12, "{ground:?}");
+        }
+    }
+
+    #[test]
+    fn ends_stay_on_the_ground_of_the_series() {
+        let low = |ground: Ground| ground.interval(0.8, 1.0, Reach { down: 3.0, up: 0.0 }).low;
+        assert_eq!((low(Ground::Any), low(Ground::NotNegative)), (-2.0, 0.0));
+        assert!(low(POSITIVE) > 0.0);
+    }
+
+    #[test]
+    fn grounds_are_told_from_values() {
+        assert_eq!(Ground::of(&[100.0, 200.0]), Ground::Positive { least: 1.5 });
+        assert_eq!(Ground::of(&[1.0, 0.0]), Ground::NotNegative);
+        assert_eq!(Ground::of(&[1.0, -1.0]), Ground::Any);
+    }
+
+    #[test]
+    fn reaches_are_the_ranks_of_conformal_prediction() {
+        let errors = Errors(vec![(-9..=9).map(f64::from).collect()]);
+        // 19 errors: ranks 2 and 18 at 80 %, 2.5 and 17.5 at 75 %.
+        for (level, wanted) in [(0.8, 8.0), (0.75, 7.5), (0.99, 9.0)] {
+            let Reach { down, up } = errors.reach(0, level).unwrap();
+            assert!((down - wanted).abs() < 1e-9 && (up - wanted).abs() < 1e-9, "{level}");
+        }
+        assert_eq!(Errors(vec![vec![]]).reach(0, 0.8), None);
+        let above = Errors(vec![(1..=9).map(f64::from).collect()]);
+        let Reach { down, up } = above.reach(0, 0.6).unwrap();
+        assert!(down == 0.0 && (up - 8.0).abs() < 1e-9);
+    }
+}

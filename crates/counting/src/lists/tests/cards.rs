@@ -1,0 +1,215 @@
+//! The estimate card: when it gives one number, when it refuses, and what it warns of.
+
+use proptest::prelude::*;
+
+use super::super::card::{Answer, Card, Method, Request, estimate};
+use super::super::enumerate::Scope;
+use super::super::existence::existence;
+use super::super::fit::FitFault;
+use super::super::interval::Level;
+use super::super::sound::{Criterion, Sound};
+use super::super::spread::fit_all;
+use super::super::strata::{Stratum, Together, together};
+use super::*;
+
+fn card(patterns: &Patterns) -> Card {
+    estimate(patterns, &Request::default()).unwrap()
+}
+
+fn warned(card: &Card) -> Vec<&'static str> {
+    card.warnings.iter().map(warning::Warning::name).collect()
+}
+
+#[test]
+fn five_lists_of_the_united_kingdom_get_no_one_number() {
+    let card = card(&golden("uk5.csv"));
+    let Answer::Range { low, high, interval, ratio } = &card.answer else { panic!("{card}") };
+    assert!(*ratio > 1.5 && *low < 11_314.0 && *high > 22_990.0, "{low} {high}");
+    assert!(interval.low < *low && interval.high > *high);
+    assert_eq!(card.models.len(), 1024);
+    assert_eq!(card.sound.criterion, Criterion::Bic);
+    assert_eq!(warned(&card)[0], "models_disagree");
+    assert!(warned(&card).contains(&"lists_apart"));
+    let text = card.to_string();
+    assert!(text.starts_with("No one number: models that fit about as well say from"), "{text}");
+    assert!(!text.contains("About "), "{text}");
+}
+
+#[test]
+fn a_wider_factor_lets_one_number_through() {
+    let request = Request { ratio: 10.0, ..Request::default() };
+    let card = estimate(&golden("kosovo.csv"), &request).unwrap();
+    let Answer::Number { total, interval } = &card.answer else { panic!("{card}") };
+    near(*total, 10_356.5, 0.05);
+    near(interval.low, 8_994.26, 0.005);
+    let text = card.to_string();
+    assert!(text.starts_with("About 10,357 in all (95%: 8,994 to 12,110)."), "{text}");
+    assert_eq!(card.spread.unwrap().models, 113);
+    // The same counts by default: the models within 10 of BIC go from 9,824 to 19,234.
+    let plain = estimate(&golden("kosovo.csv"), &Request::default()).unwrap();
+    let Answer::Range { low, high, .. } = plain.answer else { panic!("{plain}") };
+    near(low, 9_824.2, 0.05);
+    near(high, 19_233.5, 0.05);
+}
+
+#[test]
+fn a_model_that_is_named_is_answered_for() {
+    let kosovo = golden("kosovo.csv");
+    let model = Some(Model::parse("[123,34]", 4).unwrap());
+    let card = estimate(&kosovo, &Request { model, ..Request::default() }).unwrap();
+    let Answer::UnderModel { total, .. } = card.answer else { panic!("{card}") };
+    near(total, 8_650.4, 0.05);
+    assert_eq!(warned(&card)[0], "models_disagree");
+}
+
+#[test]
+fn a_model_without_a_maximum_is_told() {
+    let artificial = golden("artificial3.csv");
+    let asked = |model: &str, patterns: &Patterns| {
+        let model = Some(Model::parse(model, patterns.lists()).unwrap());
+        estimate(patterns, &Request { model, ..Request::default() }).unwrap()
+    };
+    // All three pairs: the lists AC and BC share nobody, and the number can be any.
+    let all = asked("[12,13,23]", &artificial);
+    assert_eq!((&all.answer, all.chosen.is_none()), (&Answer::Nothing, true));
+    assert!(warned(&all).contains(&"no_estimate"));
+    let limit = asked("[15]", &golden("uk5.csv"));
+    assert!(matches!(limit.answer, Answer::UnderModel { .. }) && warned(&limit).contains(&"limit"));
+}
+
+#[test]
+fn the_search_is_the_home_offices() {
+    let request = Request { method: Method::Stepwise, ..Request::default() };
+    let card = estimate(&golden("uk6.csv"), &request).unwrap();
+    let chosen = card.chosen.as_ref().unwrap();
+    near(chosen.fit.total, 11_418.0, 0.5);
+    near(chosen.multinomial.interval.low, 9_982.3, 0.05);
+    assert_eq!((card.scope, card.sound.criterion), (Scope::Searched, Criterion::Aic));
+    assert_eq!(card.search.as_ref().unwrap().steps.len(), 7);
+}
+
+#[test]
+fn models_without_an_estimate_do_not_count() {
+    for table in ["artificial3.csv", "uk4.csv"] {
+        let patterns = golden(table);
+        let lists = u32::try_from(patterns.lists()).unwrap();
+        let fits =
+            fit_all(&patterns, &enumerate::hierarchical(lists as usize, lists - 1).models).fits;
+        let sound = Sound::among(&patterns, &fits, Criterion::Bic);
+        let exist = fits.iter().filter(|fit| existence(&patterns, &fit.model).is_sound()).count();
+        assert!(sound.models <= exist && exist < fits.len(), "{} of {exist}", sound.models);
+        for fit in [sound.best, sound.lowest, sound.highest].into_iter().flatten() {
+            assert!(existence(&patterns, &fit.model).is_sound(), "{}", fit.model);
+        }
+    }
+}
+
+#[test]
+fn lists_that_say_nothing_are_refused() {
+    let refused = |text: &str| estimate(&patterns(text).unwrap(), &Request::default()).unwrap_err();
+    assert_eq!(refused("a,b,count\n1,0,5\n0,1,5\n"), FitFault::NoOverlap);
+    assert_eq!(refused("a,count\n1,5\n"), FitFault::OneList);
+    assert_eq!(refused("a,b,count\n1,0,5\n0,1,0\n"), FitFault::OneList);
+    assert_eq!(refused("a,b,count\n1,0,0\n"), FitFault::NobodySeen);
+    let names: Vec<String> = (0..13).map(|list| format!("l{list}")).collect();
+    let counts = (1..1 << 13).map(|pattern| (Pattern(pattern), 2));
+    let many = Patterns::new(names, counts).unwrap();
+    let fault = estimate(&many, &Request::default()).unwrap_err();
+    assert_eq!(fault, FitFault::TooManyLists { lists: 13, most: 12 });
+}
+
+#[test]
+fn a_list_copied_from_another_is_told() {
+    let same = card(&patterns("a,b,count\n1,1,50\n").unwrap());
+    assert_eq!(same.answer, Answer::Nothing);
+    assert!(same.to_string().contains("a and b hold the same persons: they are one list"));
+    let inside = card(&patterns("a,b,c,count\n1,1,0,40\n0,1,0,60\n0,0,1,50\n0,1,1,30\n").unwrap());
+    assert!(warned(&inside).contains(&"list_inside"), "{inside}");
+}
+
+#[test]
+fn an_empty_list_is_left_out_and_said() {
+    let card = card(&patterns("a,b,c,count\n1,0,0,70\n0,1,0,50\n1,1,0,30\n0,0,1,0\n").unwrap());
+    let Answer::Number { total, .. } = card.answer else { panic!("{card}") };
+    near(total, 266.667, 5e-4);
+    assert_eq!(warned(&card), ["empty_lists", "two_lists"]);
+    near(card.forms.chapman.unwrap().total, 262.903, 5e-4);
+    assert_eq!(card.overlaps, [[100, 30], [30, 80]]);
+    let model = Some(Model::independent(3));
+    let named = patterns("a,b,c,count\n1,0,0,70\n0,1,0,50\n1,1,0,30\n0,0,1,0\n").unwrap();
+    let fault = estimate(&named, &Request { model, ..Request::default() }).unwrap_err();
+    assert_eq!(fault, FitFault::EmptyList("c".into()));
+}
+
+#[test]
+fn what_bounds_nothing_is_said() {
+    let card = card(&patterns("a,b,count\n1,0,400\n0,1,500\n1,1,1\n").unwrap());
+    let warned = warned(&card);
+    assert!(warned.contains(&"end_beyond") && warned.contains(&"few_overlaps"), "{warned:?}");
+    assert!(card.to_string().contains("to more than"));
+}
+
+#[test]
+fn ten_lists_are_searched() {
+    let names: Vec<String> = (0..10).map(|list| format!("l{list}")).collect();
+    // Independent lists of a fifth each, of 2,000 persons: expected counts, rounded.
+    let count = |pattern: u32| {
+        2000.0
+            * 0.2_f64.powi(pattern.count_ones() as i32)
+            * 0.8_f64.powi(10 - pattern.count_ones() as i32)
+    };
+    let counts = (1..1024).map(|pattern| (Pattern(pattern), count(pattern).round() as u64));
+    let card = card(&Patterns::new(names, counts).unwrap());
+    assert_eq!((card.scope, card.method), (Scope::Searched, Method::Stepwise));
+    let fit = &card.chosen.as_ref().unwrap().fit;
+    assert!((1700.0..2300.0).contains(&fit.total), "{}", fit.total);
+}
+
+#[test]
+fn parts_add_up_and_a_refusal_spoils_the_sum() {
+    let part = |name: &str, card: Option<Card>| {
+        let refused = card.is_none().then(|| "no".to_owned());
+        Stratum { stratum: name.into(), card, refused }
+    };
+    let two = card(&golden("two.csv"));
+    let level = Level::default();
+    let both = [part("a", Some(two.clone())), part("b", Some(two.clone()))];
+    let Together::Number { total, stderr, interval } = together(&both, level) else { panic!() };
+    let fit = &two.chosen.as_ref().unwrap().fit;
+    near(total, 2.0 * fit.total, 1e-9);
+    near(stderr, fit.stderr * 2.0_f64.sqrt(), 1e-9);
+    assert!(interval.holds(total));
+    let mixed = [part("a", Some(two)), part("b", Some(card(&golden("uk5.csv"))))];
+    assert!(matches!(together(&mixed, level), Together::Range { low, high } if low < high));
+    assert_eq!(together(&[part("a", None)], level), Together::Nothing);
+    assert_eq!(together(&[], level), Together::Nothing);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever the counts, there is an answer or a refusal, and no answer is below those seen.
+    #[test]
+    fn any_counts_are_answered_or_refused(
+        lists in 1_usize..5,
+        counts in prop::collection::vec(prop_oneof![Just(0_u64), 0..5_u64, 0..100_000_u64], 15),
+    ) {
+        let names = (0..lists).map(|list| format!("l{list}")).collect();
+        let counts = (1..1_u32 << lists).map(Pattern).zip(counts);
+        let patterns = Patterns::new(names, counts).unwrap();
+        if let Ok(card) = estimate(&patterns, &Request::default()) {
+            let seen = patterns.observed() as f64;
+            match &card.answer {
+                Answer::Number { total, interval } | Answer::UnderModel { total, interval } => {
+                    prop_assert!(*total >= seen && interval.low >= seen && card.sound.ratio <= 1.5);
+                }
+                Answer::Range { low, high, ratio, .. } => {
+                    prop_assert!(*low >= seen && high > low && *ratio > 1.5);
+                }
+                Answer::Nothing => prop_assert!(card.chosen.is_none()),
+            }
+            prop_assert!(serde_json::to_string(&card).is_ok());
+            prop_assert!(!card.to_string().is_empty());
+        }
+    }
+}

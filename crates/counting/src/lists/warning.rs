@@ -1,0 +1,314 @@
+//! What to take care of in an estimate, in plain words.
+//!
+//! It must never blame the reader nor hide behind terms: each warning says what it means for the
+//! number.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use statrs::distribution::{ChiSquared, ContinuousCDF};
+
+use super::card::{Answer, Card, Request};
+use super::enumerate::Scope;
+use super::model::{Model, pairs};
+use super::pattern::{Pattern, Patterns};
+use super::sound::Verdict;
+use super::words::number;
+
+/// Fewer on two lists or more are few.
+const FEW: u64 = 30;
+/// This share of a list on another is nearly all of it.
+const NEARLY_ALL: f64 = 0.95;
+/// A list of fewer may lie in another by chance.
+const LEAST: u64 = 10;
+/// A fit this unlikely is bad.
+const BAD_FIT: f64 = 0.001;
+
+/// What to take care of.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Warning {
+    /// Lists that nobody is on were left out.
+    EmptyLists(Vec<String>),
+    /// There are two lists.
+    TwoLists,
+    /// Few are on two lists or more.
+    FewOverlaps {
+        /// How many are.
+        both: u64,
+        /// How many are on any list.
+        seen: u64,
+    },
+    /// Two lists share nobody.
+    Apart(Vec<String>),
+    /// Two lists hold the same persons.
+    Same(String, String),
+    /// A list is nearly inside another.
+    Inside {
+        /// The list that is inside.
+        inner: String,
+        /// The list around it.
+        outer: String,
+        /// How many of it are on the other.
+        both: u64,
+        /// How many are on it.
+        size: u64,
+    },
+    /// Many patterns have nobody.
+    ZeroCells {
+        /// How many have nobody.
+        zero: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// Sound models disagree.
+    Disagree {
+        /// The most by the least.
+        ratio: f64,
+    },
+    /// The upper end of the interval was not found.
+    Beyond {
+        /// How far it was looked for.
+        limit: f64,
+    },
+    /// A model that fits as well has no estimate.
+    NoEstimate {
+        /// The model.
+        model: Model,
+        /// Why.
+        why: Verdict,
+    },
+    /// The number is one that the model comes near, without a maximum.
+    Limit(Model),
+    /// Not all models that were asked for were looked at.
+    Scope(Scope),
+    /// The model is far from the counts.
+    BadFit {
+        /// How likely counts as far from it are.
+        p: f64,
+    },
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmptyLists(names) => {
+                write!(f, "Nobody is on {}: left out.", names.join(", "))
+            }
+            Self::TwoLists => f.write_str(
+                "There are two lists: whether being on one changes the chance of being on the other \
+                 cannot be seen. If it raises it, there are more people than this; bring a third.",
+            ),
+            Self::FewOverlaps { both, seen } => write!(
+                f,
+                "Only {} of {} are on two lists or more: the number hangs on them.",
+                number(*both as f64),
+                number(*seen as f64)
+            ),
+            Self::Apart(pairs) => write!(
+                f,
+                "Nobody is on both lists of {}: whether they avoid each other or were never compared \
+                 well, ask who keeps them.",
+                pairs.join(", ")
+            ),
+            Self::Same(one, two) => write!(
+                f,
+                "{one} and {two} hold the same persons: they are one list, not two. Leave one out."
+            ),
+            Self::Inside { inner, outer, both, size } => write!(
+                f,
+                "{} of the {} on {inner} are on {outer} too: if one was copied from the other they are \
+                 one list, and the number is too low.",
+                number(*both as f64),
+                number(*size as f64)
+            ),
+            Self::ZeroCells { zero, of } => {
+                write!(f, "Of {of} patterns of lists {zero} have nobody: intervals are rough.")
+            }
+            Self::Disagree { ratio } => write!(
+                f,
+                "Models that fit about as well disagree by a factor of {ratio:.1}: which lists depend \
+                 on which decides the number, and the counts do not tell."
+            ),
+            Self::Beyond { limit } => write!(
+                f,
+                "The upper end was looked for up to {}, and lies beyond: the counts do not bound the \
+                 number from above.",
+                number(*limit)
+            ),
+            Self::NoEstimate { model, why } => {
+                write!(f, "The model {model} fits, but gives no number: {}.", because(*why))
+            }
+            Self::Limit(model) => write!(
+                f,
+                "In {model} some lists share nobody, and their term has no bottom: this is the number \
+                 that the model comes near."
+            ),
+            Self::Scope(scope) => looked_at(*scope, f),
+            Self::BadFit { p } => {
+                let p = if *p < 1e-6 { "less than one in a million".into() } else { format!("{p:.6}") };
+                write!(
+                    f,
+                    "The model is far from the counts (chance of counts as far from it: {p}): persons \
+                     may differ more than lists can tell."
+                )
+            }
+        }
+    }
+}
+
+/// Why a model gives no number.
+const fn because(why: Verdict) -> &'static str {
+    match why {
+        Verdict::NoMaximum => "its likelihood has no maximum",
+        Verdict::NotIdentifiable => "many numbers fit it equally well",
+        Verdict::NotSettled => "its fit did not settle",
+        Verdict::Exists => "it was not looked at",
+    }
+}
+
+fn looked_at(scope: Scope, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match scope {
+        Scope::Lower { order, asked } => write!(
+            f,
+            "Terms of {asked} lists were asked for; with so many lists, models with terms of up to \
+             {order} were looked at."
+        ),
+        Scope::Searched | Scope::TooMany => f.write_str(
+            "There are too many models to look at all: these are those of a search step by step, and \
+             others may fit better.",
+        ),
+        Scope::All { order } => {
+            write!(f, "All models with terms of up to {order} lists were looked at.")
+        }
+    }
+}
+
+impl Warning {
+    /// Its name, for programs.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::EmptyLists(_) => "empty_lists",
+            Self::TwoLists => "two_lists",
+            Self::FewOverlaps { .. } => "few_overlaps",
+            Self::Apart(_) => "lists_apart",
+            Self::Same(..) => "lists_same",
+            Self::Inside { .. } => "list_inside",
+            Self::ZeroCells { .. } => "zero_cells",
+            Self::Disagree { .. } => "models_disagree",
+            Self::Beyond { .. } => "end_beyond",
+            Self::NoEstimate { .. } => "no_estimate",
+            Self::Limit(_) => "limit",
+            Self::Scope(_) => "scope",
+            Self::BadFit { .. } => "bad_fit",
+        }
+    }
+}
+
+impl Serialize for Warning {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = self.to_string();
+        let named = [("warning", self.name()), ("text", &text)];
+        serializer.collect_map(named)
+    }
+}
+
+/// What to take care of in a card, the gravest first.
+pub(super) fn warnings(
+    patterns: &Patterns,
+    card: &Card,
+    empty: Vec<String>,
+    request: &Request,
+) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if let Answer::Range { ratio, .. } = card.answer {
+        warnings.push(Warning::Disagree { ratio });
+    } else if let Answer::UnderModel { .. } = card.answer
+        && card.sound.ratio > request.ratio
+    {
+        warnings.push(Warning::Disagree { ratio: card.sound.ratio });
+    }
+    if !empty.is_empty() {
+        warnings.push(Warning::EmptyLists(empty));
+    }
+    warnings.extend(nested(patterns));
+    if patterns.lists() == 2 {
+        warnings.push(Warning::TwoLists);
+    }
+    let interval = card.chosen.as_ref().map(|chosen| chosen.multinomial.interval);
+    if let Some(interval) = interval.filter(|interval| interval.beyond) {
+        warnings.push(Warning::Beyond { limit: interval.high });
+    }
+    let seen = patterns.observed();
+    let both = seen - patterns.captured(1);
+    if both < FEW {
+        warnings.push(Warning::FewOverlaps { both, seen });
+    }
+    let apart = pairs(patterns.lists()).into_iter().filter(|pair| patterns.overlap(*pair) == 0);
+    let apart: Vec<String> = apart.map(|pair| Model::named(pair, patterns.names())).collect();
+    if !apart.is_empty() {
+        warnings.push(Warning::Apart(apart));
+    }
+    let (zero, of) = (
+        patterns.observable().filter(|(_, count)| *count == 0).count(),
+        patterns.observable().count(),
+    );
+    if 2 * zero > of {
+        warnings.push(Warning::ZeroCells { zero, of });
+    }
+    warnings.extend(without_maximum(card, request.model.as_ref()));
+    match card.scope {
+        Scope::All { .. } => {}
+        Scope::Lower { .. } | Scope::TooMany | Scope::Searched => {
+            warnings.push(Warning::Scope(card.scope));
+        }
+    }
+    warnings.extend(bad_fit(card));
+    warnings
+}
+
+/// Models without a maximum that matter: the one asked for, or one that would have counted.
+fn without_maximum(card: &Card, asked: Option<&Model>) -> Option<Warning> {
+    let Some(model) = asked else {
+        let (model, why) = card.sound.without_maximum.clone()?;
+        return Some(Warning::NoEstimate { model, why });
+    };
+    match &card.chosen {
+        None => Some(Warning::NoEstimate { model: model.clone(), why: Verdict::NotIdentifiable }),
+        Some(chosen) => chosen.fit.runs_away.then(|| Warning::Limit(model.clone())),
+    }
+}
+
+/// Lists that are one list, or nearly.
+fn nested(patterns: &Patterns) -> Vec<Warning> {
+    let mut found = Vec::new();
+    for pair in pairs(patterns.lists()) {
+        let both = patterns.overlap(pair);
+        let mut sides = patterns.names().iter().enumerate().filter(|(list, _)| pair.on(*list));
+        let (Some((one, first)), Some((two, second))) = (sides.next(), sides.next()) else {
+            continue;
+        };
+        let size = |list: usize| patterns.overlap(Pattern(1 << list));
+        let (ours, theirs) = (size(one), size(two));
+        if both == ours && both == theirs {
+            found.push(Warning::Same(first.clone(), second.clone()));
+            continue;
+        }
+        for (inner, outer, size) in [(first, second, ours), (second, first, theirs)] {
+            if size >= LEAST && both as f64 >= NEARLY_ALL * size as f64 {
+                let (inner, outer) = (inner.clone(), outer.clone());
+                found.push(Warning::Inside { inner, outer, both, size });
+            }
+        }
+    }
+    found
+}
+
+/// Whether the chosen model is far from the counts.
+fn bad_fit(card: &Card) -> Option<Warning> {
+    let fit = &card.chosen.as_ref()?.fit;
+    let chance = ChiSquared::new(fit.df as f64).ok()?;
+    let p = chance.sf(fit.deviance.max(0.0));
+    (p < BAD_FIT).then_some(Warning::BadFit { p })
+}

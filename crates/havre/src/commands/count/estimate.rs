@@ -1,0 +1,213 @@
+//! `havre count estimate`: how many in all, those on no list included, from lists that overlap.
+//!
+//! It must never turn a refusal into a number: what the card refuses, it shows refused.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use counting::input::Sheet;
+use counting::lists::interval::Level;
+use counting::lists::profile::LIMIT;
+use counting::lists::stepwise::THRESHOLD;
+use counting::lists::strata::{Stratum, Together, together};
+use counting::lists::{Card, Method, Model, Patterns, Request, card, estimate};
+use serde::Serialize;
+
+use super::others::Asked;
+use super::{say, say_json, wrong};
+
+/// `havre count estimate`
+#[derive(Debug, Args)]
+pub(crate) struct Estimate {
+    /// The lists: a column of 0 and 1 a list, and `count` for how many have that row (1 without it)
+    file: PathBuf,
+    /// The columns that are lists, with commas between; all columns of 0 and 1 when left out
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    lists: Option<Vec<String>>,
+    /// How a model is chosen
+    #[arg(long, value_enum, default_value = "auto")]
+    method: MethodName,
+    /// The one model whose number is wanted: [123,14] has lists 1, 2, 3 depend on each other, and 1, 4
+    #[arg(long, value_name = "MODEL")]
+    model: Option<String>,
+    /// The most lists of a term; 3 for up to four lists and 2 for more when left out
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=15))]
+    order: Option<u32>,
+    /// How often the interval is to hold the truth
+    #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
+    level: f64,
+    /// Give no one number when sound models differ by more than this factor
+    #[arg(long, value_name = "FACTOR", default_value_t = card::RATIO)]
+    ratio: f64,
+    /// The search takes a pair in up to this p-value: 0.05, or 0.02 of sparse lists, when left out
+    #[arg(long, value_name = "P")]
+    threshold: Option<f64>,
+    /// Look for the upper end of an interval up to so many times the estimate
+    #[arg(long, value_name = "TIMES", default_value_t = LIMIT)]
+    limit: f64,
+    /// Estimate each value of this column apart, and add up
+    #[arg(long, value_name = "COLUMN")]
+    by: Option<String>,
+    /// The seed of what is drawn: resamples (sparse) and chains (lcm)
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// How often the search of sparse lists is done again on resamples
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    resamples: usize,
+    /// Chains keep one round in so many: more when they do not agree or their draws are worth little
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    thinning: usize,
+    /// Answer in JSON, with every model fitted
+    #[arg(long)]
+    json: bool,
+}
+
+/// `--method`
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum MethodName {
+    /// All models for up to six lists, a search beyond
+    Auto,
+    /// The lowest BIC of all hierarchical models
+    Loglinear,
+    /// Pairs taken in one by one, as the United Kingdom's Home Office did
+    Stepwise,
+    /// Pairs taken in one by one where lists overlap little, with a bootstrap of the whole search
+    Sparse,
+    /// The average over all decomposable graphs of lists, three to six of them
+    Bma,
+    /// Latent classes: persons of unknown kinds; no number when chains do not agree
+    Lcm,
+}
+
+/// The answer for parts.
+#[derive(Serialize)]
+struct Parts {
+    file: String,
+    by: String,
+    together: Together,
+    strata: Vec<Stratum>,
+}
+
+/// The answer for a whole file.
+#[derive(Serialize)]
+struct Whole {
+    file: String,
+    #[serde(flatten)]
+    card: Card,
+}
+
+impl Estimate {
+    pub(crate) fn run(self) -> anyhow::Result<()> {
+        let level = Level::new(self.level)
+            .ok_or_else(|| wrong("--level is a share from 0.5 to 0.9999, as 0.95"))?;
+        if !(1.0..=1e6).contains(&self.ratio) || !(1.0..=1e6).contains(&self.limit) {
+            return Err(wrong("--ratio and --limit are 1 or more"));
+        }
+        if self.threshold.is_some_and(|it| !(0.0..=1.0).contains(&it)) {
+            return Err(wrong("--threshold goes from 0 to 1"));
+        }
+        let sheet = Sheet::read(&self.file).map_err(wrong)?;
+        let method = match self.method {
+            MethodName::Auto => Method::Auto,
+            MethodName::Loglinear => Method::Loglinear,
+            MethodName::Stepwise => Method::Stepwise,
+            MethodName::Sparse => return self.other(&sheet, level, |asked| asked.sparse()),
+            MethodName::Bma => return self.other(&sheet, level, |asked| asked.average()),
+            MethodName::Lcm => return self.other(&sheet, level, |asked| asked.latent()),
+        };
+        match &self.by {
+            None => self.whole(&sheet, method, level),
+            Some(column) => self.parts(&sheet, column, (method, level)),
+        }
+    }
+
+    /// A method that is no card, and knows no parts and no model of one's own.
+    fn other(
+        &self,
+        sheet: &Sheet,
+        level: Level,
+        tell: impl Fn(&Asked<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        if self.by.is_some() || self.model.is_some() || self.order.is_some() {
+            return Err(wrong(
+                "--by, --model and --order go with the methods auto, loglinear and stepwise",
+            ));
+        }
+        let patterns = Patterns::from_sheet(sheet, self.lists.as_deref()).map_err(wrong)?;
+        tell(&Asked {
+            file: self.file.display().to_string(),
+            patterns: &patterns,
+            level,
+            threshold: self.threshold,
+            resamples: self.resamples,
+            seed: self.seed,
+            thinning: self.thinning,
+            json: self.json,
+        })
+    }
+
+    fn whole(&self, sheet: &Sheet, method: Method, level: Level) -> anyhow::Result<()> {
+        let patterns = Patterns::from_sheet(sheet, self.lists.as_deref()).map_err(wrong)?;
+        let file = self.file.display().to_string();
+        let request = self.request(&patterns, method, level)?;
+        let card =
+            estimate(&patterns, &request).map_err(|fault| wrong(format!("{file}: {fault}")))?;
+        if self.json {
+            return say_json("estimate", &Whole { file, card });
+        }
+        say(&card.to_string())
+    }
+
+    fn parts(
+        &self,
+        sheet: &Sheet,
+        column: &str,
+        (method, level): (Method, Level),
+    ) -> anyhow::Result<()> {
+        let parts = Patterns::by_stratum(sheet, self.lists.as_deref(), column).map_err(wrong)?;
+        let mut strata = Vec::new();
+        for (stratum, patterns) in parts {
+            let (card, refused) =
+                match estimate(&patterns, &self.request(&patterns, method, level)?) {
+                    Ok(card) => (Some(card), None),
+                    Err(fault) => (None, Some(fault.to_string())),
+                };
+            strata.push(Stratum { stratum, card, refused });
+        }
+        let together = together(&strata, level);
+        if self.json {
+            let (file, by) = (self.file.display().to_string(), column.to_owned());
+            return say_json("estimate", &Parts { file, by, together, strata });
+        }
+        let mut text = together.said(level);
+        for Stratum { stratum, card, refused } in &strata {
+            let _ = writeln!(text, "\n{column}: {stratum}");
+            if let Some(card) = card {
+                let _ = write!(text, "{}", card.brief());
+            } else if let Some(refused) = refused {
+                let _ = writeln!(text, "  No number: {refused}.");
+            }
+        }
+        let _ = writeln!(text, "\nThe whole of each card: --json.");
+        say(&text)
+    }
+
+    fn request(
+        &self,
+        patterns: &Patterns,
+        method: Method,
+        level: Level,
+    ) -> anyhow::Result<Request> {
+        let model = self.model.as_ref().map(|text| Model::parse(text, patterns.lists()));
+        Ok(Request {
+            method,
+            model: model.transpose().map_err(wrong)?,
+            order: self.order,
+            level,
+            ratio: self.ratio,
+            threshold: self.threshold.unwrap_or(THRESHOLD),
+            limit: self.limit,
+        })
+    }
+}
