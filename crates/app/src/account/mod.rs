@@ -110,9 +110,9 @@ const fn sex(sex: kernel::Sex) -> Sex {
 /// The last movement of somebody up to a day that is a term of the account: where it leaves them.
 #[must_use]
 pub fn last_term(person: &Person, day: Date) -> Option<&Movement> {
-    let terms = person.movements.iter().filter(|it| matches!(it.what, What::Term(_)));
+    let mut terms = person.movements.iter().filter(|it| matches!(it.what, What::Term(_)));
     // Movements stand in the order they happened.
-    terms.filter(|it| it.date <= day).next_back()
+    terms.rfind(|it| it.date <= day)
 }
 
 #[cfg(test)]
