@@ -45,6 +45,7 @@ for (const width of [320, 1280]) {
   await shoot('18-known-already');
   await signIn(page, house, 'manager');
   await shoot('15-overview', '/desk/overview');
+  await shoot('19-board', '/desk/board');
   // An ordinary person of the population, in the middle of the way.
   await context.clearCookies();
   const { number, code } = house.logins[0];

@@ -31,6 +31,13 @@ impl HouseKey {
         i64::from_le_bytes([a, b, c, d, e, f, g, h])
     }
 
+    /// What the record keys of protected tables are drawn from: the same people get the same noise
+    /// for as long as the house keeps its key.
+    #[must_use]
+    pub fn record_seed(&self) -> u64 {
+        self.number("record-keys", "").cast_unsigned()
+    }
+
     /// A secret of 64 bytes for one use, such as signing cookies.
     #[must_use]
     pub fn secret(&self, purpose: &str) -> [u8; 64] {

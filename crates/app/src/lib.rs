@@ -3,6 +3,7 @@
 //! Calls block and answer only what is durable; from asynchronous code they run on a thread for
 //! blocking work. No page and no SQL live here.
 
+mod account;
 mod alike;
 pub mod demo;
 mod error;
@@ -13,15 +14,16 @@ mod policy;
 mod uses;
 mod views;
 
+pub use account::{Counted, NO_OFFICE, last_term};
 pub use error::{Error, Result};
 pub use house::{House, Session};
 pub use keys::{HouseKey, access_code, folded_words};
 pub use policy::{Use, compartments, may};
 pub use uses::{
-    Action, Annulment, Candidate, CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier,
-    Doubles, Entry, EntryKind, Filed, Found, IntakeError, ListFilter, Look, Member, NewNote,
-    NewPerson, Overview, OwedLine, PersonCard, PhaseCount, Registered, Registration,
-    StoredDocument, TermsDone, Upload, WorkList,
+    AGES, Account, Action, Annulment, Applications, Board, BoardLine, BoardMonth, Candidate, CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier,
+    Doubles, Entry, EntryKind, Filed, Found, IntakeError, ListFilter, Look, Member, Month, NewNote,
+    NewPerson, Overview, OwedLine, PersonCard, PhaseCount, Rate, Registered, Registration,
+    Shown, StoredDocument, TermsDone, Upload, Wait, WorkList, age_word,
 };
 
 pub use linkage::date::Agreement as BirthAgreement;

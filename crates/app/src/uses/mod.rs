@@ -1,6 +1,8 @@
 //! The use cases, one a file: each authorises, loads, decides, appends and enqueues.
 
+mod account;
 mod act;
+mod board;
 mod correct;
 mod documents;
 mod duplicates;
@@ -17,7 +19,9 @@ mod search;
 mod sign_in;
 mod terms;
 
+pub use account::{AGES, Account, Month, age_word};
 pub use act::Action;
+pub use board::{Applications, Board, BoardLine, BoardMonth, Rate, Shown, Wait};
 pub use correct::Annulment;
 pub use documents::{StoredDocument, Upload};
 pub use duplicates::{Candidate, CaseOf, Decision, Doubles, Found};

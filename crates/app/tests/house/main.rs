@@ -8,6 +8,7 @@
 )]
 
 mod acting;
+mod counting;
 mod documents;
 mod doubles;
 mod journey;

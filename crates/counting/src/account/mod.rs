@@ -12,6 +12,7 @@ mod fold;
 mod ledger;
 mod movement;
 mod procedure;
+mod share;
 mod stay;
 mod term;
 
@@ -20,6 +21,7 @@ pub use date::{Date, Period};
 pub use fold::{Contradiction, Why};
 pub use ledger::{Cell, Dimension, Ledger, Line, ledger};
 pub use movement::{Movement, Outcome, Person, Sex, What};
+pub use share::Share;
 pub use procedure::{Delays, Procedures, procedures};
 pub use stay::{Presence, Stay, presence, six_months_and_a_day, twelve_months};
 pub use term::{Direction, Term};

@@ -44,6 +44,8 @@ pub struct ProcedureReport {
     pub verified: usize,
     /// The rules that were not.
     pub unverified: Vec<Unverified>,
+    /// Decisions that count as nothing in statistics.
+    pub uncounted: Vec<Code>,
     /// What cannot be right, and how far was looked.
     #[serde(flatten)]
     pub checked: Checked,
@@ -91,6 +93,7 @@ fn of_procedure(procedure: &Procedure, checked: Checked) -> ProcedureReport {
         relations: procedure.relations.iter().filter(|it| it.is_written()).count(),
         verified: all - unverified.len(),
         unverified,
+        uncounted: procedure.uncounted().map(|step| step.id.clone()).collect(),
         checked,
     }
 }
@@ -126,7 +129,16 @@ fn rules(procedure: &Procedure) -> Vec<(bool, Unverified)> {
         let rule = format!("transition to {}", it.to);
         (it.verified, Unverified { line: it.at.0, rule, cites: it.cites.clone() })
     });
-    let mut all: Vec<_> = steps.chain(relations).chain(clocks).chain(transitions).collect();
+    let counts = procedure.counts.iter().map(|it| {
+        let when = it.when.as_ref().map_or_else(String::new, |when| {
+            let values: Vec<String> = when.values.iter().map(ToString::to_string).collect();
+            format!(" ({} = {})", when.field, values.join(", "))
+        });
+        let rule = format!("count of {}{when}", id(it.on));
+        (it.verified, Unverified { line: it.at.0, rule, cites: it.cites.clone() })
+    });
+    let rules = steps.chain(relations).chain(clocks).chain(transitions).chain(counts);
+    let mut all: Vec<_> = rules.collect();
     all.sort_by_key(|(_, rule)| rule.line);
     all
 }
@@ -206,6 +218,14 @@ impl ProcedureReport {
         }
         for finding in findings {
             out.push_str(&format!("    {}\n", finding.to_string().replace('\n', "\n    ")));
+        }
+        if !self.uncounted.is_empty() {
+            let steps: Vec<&str> = self.uncounted.iter().map(Code::as_str).collect();
+            out.push_str(&format!(
+                "    note: {} not counted: {}\n",
+                counted(steps.len(), "decision"),
+                steps.join(", ")
+            ));
         }
         for rule in self.unverified.iter().filter(|_| all) {
             let cites: Vec<&str> = rule.cites.iter().map(Code::as_str).collect();

@@ -11,7 +11,8 @@ mod tests;
 
 pub use library::{File, Library};
 pub use model::{
-    Choice, Clock, ClockKind, Deadline, Document, Field, FieldType, Keeping, Mode, Pack, Period,
-    Phase, Place, Procedure, Relation, Source, SourceKind, Start, Step, StepKind, Transition,
+    Answered, Choice, Clock, ClockKind, Count, Counted, Deadline, Document, Field, FieldType,
+    Keeping, Loss, Mode, Pack, Period, Phase, Place, Procedure, Relation, Source, SourceKind,
+    Start, Status, Step, StepKind, Transition,
 };
 pub use problem::{Problem, Problems};

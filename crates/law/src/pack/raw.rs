@@ -54,6 +54,8 @@ pub(super) struct RawProcedure {
     pub(super) starts: Vec<RawStart>,
     #[serde(default)]
     pub(super) transition: Vec<RawTransition>,
+    #[serde(default)]
+    pub(super) counts: Vec<RawCount>,
 }
 
 #[derive(Deserialize)]
@@ -242,6 +244,20 @@ pub(super) struct RawStart {
 pub(super) struct RawTransition {
     pub(super) to: Word,
     pub(super) when: Option<Word>,
+    pub(super) cites: Vec<Word>,
+    pub(super) verified: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCount {
+    pub(super) step: Word,
+    pub(super) field: Option<Word>,
+    pub(super) value: Option<Spanned<Names>>,
+    #[serde(rename = "as")]
+    pub(super) counted: Spanned<Names>,
+    pub(super) by: Option<Word>,
+    #[serde(default)]
     pub(super) cites: Vec<Word>,
     pub(super) verified: bool,
 }

@@ -129,6 +129,52 @@ col-steps = Steps
 overview-open = Open
 overview-none = No open case.
 
+## The board.
+
+board-title = Who is here, who came and left
+board-period = From { $from } to { $to }
+board-from = First day
+board-to = Last day
+board-show = Show this period
+board-exact = These figures are exact. Do not pass them on: small figures can point at a person.
+board-protected = Figures are rounded to the nearest five, and those under five are not shown: small figures can point at a person. So sums need not add up.
+board-few = fewer than 5
+board-point = .
+board-none = Nobody was here in this period.
+board-places = People at each place
+board-place = Place
+board-no-place = No office yet
+board-start = At the start
+board-came = Arrived
+board-moved-in = From another place
+board-went = Left
+board-moved-out = To another place
+board-unexplained = Unexplained
+board-end = At the end
+board-all = All places
+board-more = Unexplained: { $n } too many for what was recorded
+board-fewer = Unexplained: { $n } missing from what was recorded
+board-residual = “Unexplained” means that records contradict each other: somebody arrived who was already here, or left who was not. It is shown so that the records can be put right.
+board-months = Month by month
+board-picture = People who arrived (full columns) and left (hollow columns), month by month
+board-month = Month
+board-numbers = The figures of the picture
+board-applications = Applications and decisions, in persons
+board-pending-start = Pending at the start
+board-lodged = Lodged
+board-decided = Decided
+board-withdrawn = Ended without a decision
+board-pending-end = Pending at the end
+board-again = A case that a court sends back is decided again without a new application.
+board-recognition = Protection was granted in { $rate } % of decisions
+board-between = The true rate lies between { $low } % and { $high } % (95 % interval).
+board-no-rate = Too few decisions for a rate.
+board-delay = From application to decision: { $days } days at the median
+board-waiting = Those pending have waited { $days } days at the median
+board-of = Of { $n }.
+board-csv = Table for a spreadsheet (CSV)
+board-svg = Picture (SVG)
+
 ## The same at the desk, where the person is spoken of.
 
 field-own-script-desk = Name in its own script

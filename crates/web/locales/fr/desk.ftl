@@ -129,6 +129,52 @@ col-steps = Étapes
 overview-open = En cours
 overview-none = Aucun dossier en cours.
 
+## The board.
+
+board-title = Qui est là, qui est arrivé et parti
+board-period = Du { $from } au { $to }
+board-from = Premier jour
+board-to = Dernier jour
+board-show = Voir cette période
+board-exact = Ces chiffres sont exacts. Ne les transmettez pas : un petit chiffre peut désigner une personne.
+board-protected = Les chiffres sont arrondis au multiple de cinq le plus proche, et ceux sous cinq ne sont pas montrés : un petit chiffre peut désigner une personne. Les sommes peuvent donc ne pas tomber juste.
+board-few = moins de 5
+board-point = ,
+board-none = Personne n'était là pendant cette période.
+board-places = Personnes dans chaque lieu
+board-place = Lieu
+board-no-place = Pas encore de bureau
+board-start = Au début
+board-came = Arrivées
+board-moved-in = Venues d'un autre lieu
+board-went = Parties
+board-moved-out = Vers un autre lieu
+board-unexplained = Inexpliqué
+board-end = À la fin
+board-all = Tous les lieux
+board-more = Inexpliqué : { $n } de trop par rapport à ce qui est noté
+board-fewer = Inexpliqué : { $n } de manque par rapport à ce qui est noté
+board-residual = « Inexpliqué » veut dire que des faits notés se contredisent : une personne est arrivée alors qu'elle était déjà là, ou partie alors qu'elle n'y était pas. On le montre pour que ce soit corrigé.
+board-months = Mois par mois
+board-picture = Personnes arrivées (colonnes pleines) et parties (colonnes creuses), mois par mois
+board-month = Mois
+board-numbers = Les chiffres de l'image
+board-applications = Demandes et décisions, en personnes
+board-pending-start = En attente au début
+board-lodged = Déposées
+board-decided = Décidées
+board-withdrawn = Terminées sans décision
+board-pending-end = En attente à la fin
+board-again = Un dossier que le juge renvoie est décidé de nouveau sans nouvelle demande.
+board-recognition = Une protection a été accordée dans { $rate } % des décisions
+board-between = Le vrai taux se trouve entre { $low } % et { $high } % (intervalle à 95 %).
+board-no-rate = Trop peu de décisions pour un taux.
+board-delay = De la demande à la décision : { $days } jours (médiane)
+board-waiting = Les demandes en attente le sont depuis { $days } jours (médiane)
+board-of = Sur { $n }.
+board-csv = Tableau pour tableur (CSV)
+board-svg = Image (SVG)
+
 ## The same at the desk, where the person is spoken of.
 
 field-own-script-desk = Nom dans l'écriture d'origine

@@ -3,6 +3,7 @@
 //! It must never compute: it reads arguments, calls the crate `counting` and shows what it answers,
 //! a contract described in `docs/counting/`.
 
+mod account;
 mod alarm;
 mod attack;
 mod deaths;
@@ -14,6 +15,7 @@ mod integration;
 mod one;
 mod others;
 mod protect;
+mod publish;
 
 use std::io::Write;
 use std::path::Path;
@@ -25,6 +27,8 @@ use super::WrongInput;
 /// `havre count …`
 #[derive(Debug, Subcommand)]
 pub(crate) enum Count {
+    /// Who was there, who came and went, what was decided: the account of a period, from the trace
+    Account(account::AccountOf),
     /// How many in all, those on no list included, from lists that overlap
     Estimate(estimate::Estimate),
     /// Who moved between places, from who lives where at two moments
@@ -41,6 +45,8 @@ pub(crate) enum Count {
     Attack(attack::Attack),
     /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
     Protect(Box<protect::Protect>),
+    /// Make a protected table of the trace: who is there, arrivals, applications, decisions
+    Publish(publish::Publish),
     /// What comes next in a series, how sure, and how the method did before
     Forecast(forecast::Forecast),
     /// When a series left the ordinary
@@ -50,6 +56,7 @@ pub(crate) enum Count {
 impl Count {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
+            Self::Account(account) => account.run(),
             Self::Estimate(estimate) => estimate.run(),
             Self::Flows(flows) => flows.run(),
             Self::One(one) => one.run(),
@@ -58,6 +65,7 @@ impl Count {
             Self::Integration(integration) => integration.run(),
             Self::Attack(attack) => attack.run(),
             Self::Protect(protect) => protect.run(),
+            Self::Publish(publish) => publish.run(),
             Self::Forecast(forecast) => forecast.run(),
             Self::Alarm(alarm) => alarm.run(),
         }

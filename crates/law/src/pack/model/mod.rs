@@ -1,5 +1,6 @@
 //! A procedure as the program uses it: every reference resolved, every term parsed.
 
+mod count;
 mod relation;
 mod step;
 
@@ -14,6 +15,7 @@ use crate::clock::Calendar;
 use crate::graph::{Graph, StepIx, Steps};
 use crate::text::Text;
 
+pub use count::{Answered, Count, Counted, Loss, Status};
 pub use relation::{Clock, ClockKind, Deadline, Mode, Relation, Start, Transition};
 pub use step::{Choice, Document, Field, FieldType, Keeping, Place, Step, StepKind};
 
@@ -126,6 +128,8 @@ pub struct Procedure {
     pub starts: Vec<Start>,
     /// Versions a case may move to.
     pub transitions: Vec<Transition>,
+    /// What its steps count as in statistics.
+    pub counts: Vec<Count>,
     /// The steps that are part of a case when it opens.
     pub included: Steps,
     /// Where its id stands in the file.
@@ -162,6 +166,24 @@ impl Procedure {
     pub fn holds(&self, number: usize, facts: &Facets) -> bool {
         self.relation(number)
             .is_none_or(|relation| relation.when.as_ref().is_none_or(|when| when.holds(facts)))
+    }
+
+    /// What a step recorded with these coded answers counts as.
+    pub fn counted<'a>(
+        &'a self,
+        step: &str,
+        facts: &'a Facets,
+    ) -> impl Iterator<Item = Counted> + use<'a> {
+        let on = self.find(step).map(|step| step.ix);
+        let rows = self.counts.iter().filter(move |row| Some(row.on) == on && row.is_of(facts));
+        rows.flat_map(|row| row.counted.iter().copied())
+    }
+
+    /// The decisions that no row counts.
+    pub fn uncounted(&self) -> impl Iterator<Item = &Step> {
+        let decides = |step: &&Step| step.kind == StepKind::Decision;
+        let counts = |step: &&Step| self.counts.iter().any(|row| row.on == step.ix);
+        self.steps.iter().filter(decides).filter(move |step| !counts(step))
     }
 
     /// The name of who holds a role in this country.

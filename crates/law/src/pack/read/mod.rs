@@ -1,5 +1,6 @@
 //! Reads one file of a pack and resolves what it refers to.
 
+mod counts;
 mod guards;
 mod relations;
 mod steps;
@@ -108,6 +109,7 @@ fn related(page: &mut Page<'_>, raw: &RawProcedure, parts: Parts) -> Option<Proc
     let starts = raw.starts.iter().filter_map(|it| relations::start(page, &scope, it)).collect();
     let transitions =
         raw.transition.iter().filter_map(|it| relations::transition(page, &scope, it)).collect();
+    let counts = counts::counts(page, &scope, &raw.counts);
     let opens = raw.opens.as_ref().and_then(|word| scope.one(page, word));
     let included = (raw.step.iter().zip(&listed))
         .filter(|(raw, _)| raw.starts_out == StartsOut::Included)
@@ -128,6 +130,7 @@ fn related(page: &mut Page<'_>, raw: &RawProcedure, parts: Parts) -> Option<Proc
         clocks,
         starts,
         transitions,
+        counts,
         included,
         at: page.place(&raw.id.span()),
         pack: Arc::clone(&pack),

@@ -2,6 +2,7 @@
 
 mod act;
 mod annul;
+mod board;
 mod decision;
 mod doubles;
 mod file;
@@ -19,6 +20,7 @@ mod worklist;
 
 pub use act::{Act, ActForm};
 pub use annul::Annul;
+pub use board::BoardPage;
 pub use decision::DecisionPage;
 pub use doubles::{Decided, DoublesPage, question, reason};
 pub use file::{Doable, FilePage, OtherCase};

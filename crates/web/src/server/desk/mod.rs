@@ -1,5 +1,6 @@
 //! The agents' pages: worklist, search, registering, one file and what is done on it, the law.
 
+mod board;
 mod correct;
 mod doubles;
 mod file;
@@ -20,6 +21,9 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk", get(lists::worklist))
         .route("/desk/search", post(lists::search))
         .route("/desk/overview", get(lists::overview))
+        .route("/desk/board", get(board::board))
+        .route("/desk/board.csv", get(board::csv))
+        .route("/desk/board.svg", get(board::svg))
         .route("/desk/register", get(register::form).post(register::send))
         .route("/desk/procedures", get(law::list))
         .route("/desk/procedures/{reference}", get(law::one))

@@ -1,0 +1,47 @@
+//! The board, its table as a sheet and its picture.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Query;
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::IntoResponse;
+
+use super::super::failed::{Answer, Failed};
+use super::super::reader::Reader;
+use crate::pages::desk::BoardPage;
+
+type Asked = Query<BTreeMap<String, String>>;
+
+async fn page(reader: &Reader, Query(query): Asked) -> Result<BoardPage, Failed> {
+    let session = reader.agent()?;
+    let day = |name: &str| query.get(name).and_then(|text| text.parse().ok());
+    let days = day("from").zip(day("to"));
+    let board = reader.ask(move |house| house.board(&session, days)).await?;
+    Ok(BoardPage { board })
+}
+
+pub(in crate::server) async fn board(reader: Reader, asked: Asked) -> Answer {
+    let page = page(&reader, asked).await?;
+    reader.show(&page)
+}
+
+pub(in crate::server) async fn csv(reader: Reader, asked: Asked) -> Answer {
+    let page = page(&reader, asked).await?;
+    let text = page.csv(&reader.frame());
+    Ok(file("text/csv; charset=utf-8", "attachment; filename=\"board.csv\"", text))
+}
+
+pub(in crate::server) async fn svg(reader: Reader, asked: Asked) -> Answer {
+    let page = page(&reader, asked).await?;
+    let picture = page.picture(&reader.frame()).to_string();
+    Ok(file("image/svg+xml", "attachment; filename=\"board.svg\"", picture))
+}
+
+fn file(kind: &'static str, name: &'static str, text: String) -> axum::response::Response {
+    let mut response = text.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static(name));
+    response
+}
