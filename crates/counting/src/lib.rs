@@ -4,8 +4,14 @@
 //! that go on. It takes values and returns values: no domain, no clock, no hidden randomness (what
 //! draws takes a seed). See the README for worked examples.
 //!
+//! - [`account`]: who was there, who came and went, who is there.
+//! - [`draw`]: flows as chord and Sankey diagrams.
+//! - [`flows`]: who moved, from who lives where at two moments.
 //! - [`input`]: sheets of numbers, read with the place of every fault.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
 
+pub mod account;
+pub mod draw;
+pub mod flows;
 pub mod input;
 pub mod lists;

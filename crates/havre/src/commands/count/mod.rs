@@ -4,8 +4,10 @@
 //! a contract described in `docs/counting/`.
 
 mod estimate;
+mod flows;
 
 use std::io::Write;
+use std::path::Path;
 
 use clap::Subcommand;
 
@@ -16,12 +18,15 @@ use super::WrongInput;
 pub(crate) enum Count {
     /// How many in all, those on no list included, from lists that overlap
     Estimate(estimate::Estimate),
+    /// Who moved between places, from who lives where at two moments
+    Flows(flows::Flows),
 }
 
 impl Count {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
             Self::Estimate(estimate) => estimate.run(),
+            Self::Flows(flows) => flows.run(),
         }
     }
 }
@@ -50,4 +55,13 @@ fn say_json(command: &str, answer: &impl serde::Serialize) -> anyhow::Result<()>
     }
     let answer = Answer { schema: "havre.count/1", command, answer };
     say(&serde_json::to_string_pretty(&answer)?)
+}
+
+/// Writes a file; it appears under its name once it is whole.
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    std::fs::write(&part, text)
+        .and_then(|()| std::fs::rename(&part, path))
+        .map_err(|error| wrong(format!("{}: cannot be written: {error}", path.display())))
 }
