@@ -9,9 +9,11 @@
 //! - [`flows`]: who moved, from who lives where at two moments.
 //! - [`input`]: sheets of numbers, read with the place of every fault.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
+//! - [`one`]: how many, from one list with repeated captures (zero-truncated counts).
 
 pub mod account;
 pub mod draw;
 pub mod flows;
 pub mod input;
 pub mod lists;
+pub mod one;

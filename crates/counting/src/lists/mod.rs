@@ -3,21 +3,30 @@
 //! It must never print one number as if it were known: an estimate comes with its interval and with
 //! what other sound models say.
 
+pub mod average;
+pub mod bootstrap;
 pub mod bounds;
 pub mod card;
+pub mod decomposable;
 pub mod design;
+pub mod diagnostics;
 pub mod enumerate;
+pub mod existence;
 pub mod fit;
 pub mod glm;
 pub mod heterogeneity;
 pub mod interval;
+pub mod latent;
 pub mod model;
 mod pattern;
 pub mod profile;
+pub mod quantile;
 pub mod sound;
+pub mod sparse;
 pub mod spread;
 pub mod stepwise;
 pub mod strata;
+pub(crate) mod telling;
 pub mod warning;
 pub(crate) mod words;
 

@@ -1,11 +1,14 @@
 //! Tests of estimates from lists that overlap.
 
+mod averaging;
 mod cards;
 mod closed;
 mod fitting;
 mod intervals;
+mod latent;
 mod models;
 mod selection;
+mod sparse;
 
 use std::path::Path;
 

@@ -14,6 +14,7 @@ use counting::lists::strata::{Stratum, Together, together};
 use counting::lists::{Card, Method, Model, Patterns, Request, card, estimate};
 use serde::Serialize;
 
+use super::others::Asked;
 use super::{say, say_json, wrong};
 
 /// `havre count estimate`
@@ -39,15 +40,24 @@ pub(crate) struct Estimate {
     /// Give no one number when sound models differ by more than this factor
     #[arg(long, value_name = "FACTOR", default_value_t = card::RATIO)]
     ratio: f64,
-    /// The search takes a pair in up to this p-value
-    #[arg(long, value_name = "P", default_value_t = THRESHOLD)]
-    threshold: f64,
+    /// The search takes a pair in up to this p-value: 0.05, or 0.02 of sparse lists, when left out
+    #[arg(long, value_name = "P")]
+    threshold: Option<f64>,
     /// Look for the upper end of an interval up to so many times the estimate
     #[arg(long, value_name = "TIMES", default_value_t = LIMIT)]
     limit: f64,
     /// Estimate each value of this column apart, and add up
     #[arg(long, value_name = "COLUMN")]
     by: Option<String>,
+    /// The seed of what is drawn: resamples (sparse) and chains (lcm)
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// How often the search of sparse lists is done again on resamples
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    resamples: usize,
+    /// Chains keep one round in so many: more when they do not agree or their draws are worth little
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    thinning: usize,
     /// Answer in JSON, with every model fitted
     #[arg(long)]
     json: bool,
@@ -62,6 +72,12 @@ enum MethodName {
     Loglinear,
     /// Pairs taken in one by one, as the United Kingdom's Home Office did
     Stepwise,
+    /// Pairs taken in one by one where lists overlap little, with a bootstrap of the whole search
+    Sparse,
+    /// The average over all decomposable graphs of lists, three to six of them
+    Bma,
+    /// Latent classes: persons of unknown kinds; no number when chains do not agree
+    Lcm,
 }
 
 /// The answer for parts.
@@ -88,20 +104,53 @@ impl Estimate {
         if !(1.0..=1e6).contains(&self.ratio) || !(1.0..=1e6).contains(&self.limit) {
             return Err(wrong("--ratio and --limit are 1 or more"));
         }
-        if !(0.0..=1.0).contains(&self.threshold) {
+        if self.threshold.is_some_and(|it| !(0.0..=1.0).contains(&it)) {
             return Err(wrong("--threshold goes from 0 to 1"));
         }
         let sheet = Sheet::read(&self.file).map_err(wrong)?;
+        let method = match self.method {
+            MethodName::Auto => Method::Auto,
+            MethodName::Loglinear => Method::Loglinear,
+            MethodName::Stepwise => Method::Stepwise,
+            MethodName::Sparse => return self.other(&sheet, level, |asked| asked.sparse()),
+            MethodName::Bma => return self.other(&sheet, level, |asked| asked.average()),
+            MethodName::Lcm => return self.other(&sheet, level, |asked| asked.latent()),
+        };
         match &self.by {
-            None => self.whole(&sheet, level),
-            Some(column) => self.parts(&sheet, column, level),
+            None => self.whole(&sheet, method, level),
+            Some(column) => self.parts(&sheet, column, (method, level)),
         }
     }
 
-    fn whole(&self, sheet: &Sheet, level: Level) -> anyhow::Result<()> {
+    /// A method that is no card, and knows no parts and no model of one's own.
+    fn other(
+        &self,
+        sheet: &Sheet,
+        level: Level,
+        tell: impl Fn(&Asked<'_>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        if self.by.is_some() || self.model.is_some() || self.order.is_some() {
+            return Err(wrong(
+                "--by, --model and --order go with the methods auto, loglinear and stepwise",
+            ));
+        }
+        let patterns = Patterns::from_sheet(sheet, self.lists.as_deref()).map_err(wrong)?;
+        tell(&Asked {
+            file: self.file.display().to_string(),
+            patterns: &patterns,
+            level,
+            threshold: self.threshold,
+            resamples: self.resamples,
+            seed: self.seed,
+            thinning: self.thinning,
+            json: self.json,
+        })
+    }
+
+    fn whole(&self, sheet: &Sheet, method: Method, level: Level) -> anyhow::Result<()> {
         let patterns = Patterns::from_sheet(sheet, self.lists.as_deref()).map_err(wrong)?;
         let file = self.file.display().to_string();
-        let request = self.request(&patterns, level)?;
+        let request = self.request(&patterns, method, level)?;
         let card =
             estimate(&patterns, &request).map_err(|fault| wrong(format!("{file}: {fault}")))?;
         if self.json {
@@ -110,14 +159,20 @@ impl Estimate {
         say(&card.to_string())
     }
 
-    fn parts(&self, sheet: &Sheet, column: &str, level: Level) -> anyhow::Result<()> {
+    fn parts(
+        &self,
+        sheet: &Sheet,
+        column: &str,
+        (method, level): (Method, Level),
+    ) -> anyhow::Result<()> {
         let parts = Patterns::by_stratum(sheet, self.lists.as_deref(), column).map_err(wrong)?;
         let mut strata = Vec::new();
         for (stratum, patterns) in parts {
-            let (card, refused) = match estimate(&patterns, &self.request(&patterns, level)?) {
-                Ok(card) => (Some(card), None),
-                Err(fault) => (None, Some(fault.to_string())),
-            };
+            let (card, refused) =
+                match estimate(&patterns, &self.request(&patterns, method, level)?) {
+                    Ok(card) => (Some(card), None),
+                    Err(fault) => (None, Some(fault.to_string())),
+                };
             strata.push(Stratum { stratum, card, refused });
         }
         let together = together(&strata, level);
@@ -138,19 +193,20 @@ impl Estimate {
         say(&text)
     }
 
-    fn request(&self, patterns: &Patterns, level: Level) -> anyhow::Result<Request<'static>> {
+    fn request(
+        &self,
+        patterns: &Patterns,
+        method: Method,
+        level: Level,
+    ) -> anyhow::Result<Request<'static>> {
         let model = self.model.as_ref().map(|text| Model::parse(text, patterns.lists()));
         Ok(Request {
-            method: match self.method {
-                MethodName::Auto => Method::Auto,
-                MethodName::Loglinear => Method::Loglinear,
-                MethodName::Stepwise => Method::Stepwise,
-            },
+            method,
             model: model.transpose().map_err(wrong)?,
             order: self.order,
             level,
             ratio: self.ratio,
-            threshold: self.threshold,
+            threshold: self.threshold.unwrap_or(THRESHOLD),
             limit: self.limit,
             check: None,
         })

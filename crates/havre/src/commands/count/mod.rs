@@ -5,6 +5,8 @@
 
 mod estimate;
 mod flows;
+mod one;
+mod others;
 
 use std::io::Write;
 use std::path::Path;
@@ -20,6 +22,8 @@ pub(crate) enum Count {
     Estimate(estimate::Estimate),
     /// Who moved between places, from who lives where at two moments
     Flows(flows::Flows),
+    /// How many in all, from one list that says how often each person was met
+    One(one::One),
 }
 
 impl Count {
@@ -27,6 +31,7 @@ impl Count {
         match self {
             Self::Estimate(estimate) => estimate.run(),
             Self::Flows(flows) => flows.run(),
+            Self::One(one) => one.run(),
         }
     }
 }
