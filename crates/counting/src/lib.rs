@@ -5,7 +5,7 @@
 //! draws takes a seed). See the README for worked examples.
 //!
 //! - [`account`]: who was there, who came and went, who is there.
-//! - [`draw`]: flows as chord and Sankey diagrams.
+//! - [`draw`]: flows as chord and Sankey diagrams, the estimate card.
 //! - [`flows`]: who moved, from who lives where at two moments.
 //! - [`input`]: sheets of numbers, read with the place of every fault.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).

@@ -25,7 +25,7 @@ pub(super) enum Anchor {
 
 /// A drawing that grows.
 #[derive(Debug, Default)]
-pub(super) struct Svg(String);
+pub(super) struct Svg(pub(super) String);
 
 impl Svg {
     /// A closed shape, with what it says when it is pointed at or read aloud. Ribbons lie over each
@@ -135,10 +135,11 @@ pub(super) fn width(digits: &str, size: f64) -> f64 {
     0.62 * size * digits.chars().count() as f64
 }
 
-/// A text in lines of so many letters at most, broken at spaces.
+/// A text in lines of so many letters at most, broken at spaces that may be broken at.
 pub(super) fn lines(text: &str, letters: usize) -> Vec<String> {
+    let breaks = |letter: char| letter.is_whitespace() && !"\u{a0}\u{202f}".contains(letter);
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split(breaks).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if line.chars().count() + 1 + word.chars().count() <= letters => {
                 line.push(' ');

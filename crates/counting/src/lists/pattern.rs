@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use crate::input::{Fault, Row, Sheet, What};
 
 /// So many lists at most: the patterns of more could not all be looked at.
@@ -197,6 +199,22 @@ impl Patterns {
     pub fn captured(&self, times: u32) -> u64 {
         let these = self.observable().filter(|(pattern, _)| pattern.captures() == times);
         these.map(|(_, count)| count).sum()
+    }
+}
+
+impl Serialize for Patterns {
+    /// A row a pattern that somebody has: its lists by name, and how many.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Row<'a> {
+            lists: Vec<&'a str>,
+            count: u64,
+        }
+        let rows = self.observable().filter(|(_, count)| *count > 0).map(|(pattern, count)| {
+            let on = self.names.iter().enumerate().filter(|(list, _)| pattern.on(*list));
+            Row { lists: on.map(|(_, name)| name.as_str()).collect(), count }
+        });
+        serializer.collect_seq(rows)
     }
 }
 

@@ -31,9 +31,6 @@ pub(crate) enum Command {
     /// Is this the same person? Duplicates, links between lists, names across scripts
     #[command(subcommand)]
     Link(link::Link),
-    /// How many, and how sure: estimates, flows, forecasts, protected tables
-    #[command(subcommand)]
-    Count(count::Count),
     /// Rebuild the views of the trace, or export it
     #[command(subcommand)]
     Trace(trace::Trace),
@@ -51,7 +48,6 @@ impl Command {
             Self::Seed(seed) => seed.run(),
             Self::Law(law) => law.run(),
             Self::Link(link) => link.run(),
-            Self::Count(count) => count.run(),
             Self::Trace(trace) => trace.run(),
             Self::Veil(veil) => veil.run(),
         }
