@@ -10,6 +10,7 @@
 //! - [`input`]: sheets of numbers, read with the place of every fault.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
 //! - [`one`]: how many, from one list with repeated captures (zero-truncated counts).
+//! - [`told`]: warnings and faults as keys and values, for other languages.
 
 pub mod account;
 pub mod draw;
@@ -17,3 +18,4 @@ pub mod flows;
 pub mod input;
 pub mod lists;
 pub mod one;
+pub mod told;

@@ -179,3 +179,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn in_a_page_a_picture_has_no_style_of_its_own() {
+    let svg = drawn(&kosovo());
+    assert!(svg.contains(" style="));
+    let page = super::in_page(&svg);
+    assert!(!page.contains(" style=") && page.contains("width=\"100%\" role=\"img\""));
+}

@@ -18,6 +18,7 @@ pub use card_words::CardWords;
 pub use chord::chord;
 pub use picture::{Picture, Words};
 pub use sankey::sankey;
+pub use svg::in_page;
 
 #[cfg(test)]
 mod card_tests;

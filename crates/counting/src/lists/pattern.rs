@@ -122,8 +122,7 @@ impl Patterns {
                     "1" => pattern |= 1 << list,
                     "0" => {}
                     other => {
-                        let what = format!("\"{other}\" where 0 or 1 says who is on the list");
-                        return Err(sheet.fault(row, *column, What::Said(what)));
+                        return Err(sheet.fault(row, *column, What::NotListed(other.to_owned())));
                     }
                 }
             }
@@ -135,7 +134,7 @@ impl Patterns {
         }
         let header = sheet.header();
         let names = columns.iter().filter_map(|column| header.get(*column).cloned()).collect();
-        Self::new(names, seen).ok_or_else(|| sheet.refuse("the counts are too large to add up"))
+        Self::new(names, seen).ok_or_else(|| Fault { what: What::TooLarge, ..sheet.refuse("") })
     }
 
     /// These without the lists that nobody is on, and the names of those.
