@@ -19,11 +19,16 @@ pub use keys::{HouseKey, access_code, folded_words};
 pub use policy::{Use, compartments, may};
 pub use uses::{
     Action, Annulment, Candidate, CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier,
-    Doubles, Entry, EntryKind, Filed, Found, IntakeError, ListFilter, Look, Member, NewNote,
-    NewPerson, Overview, OwedLine, PersonCard, PhaseCount, Registered, Registration,
-    StoredDocument, TermsDone, Upload, WorkList,
+    Doubles, Entry, EntryKind, Estimated, Filed, Found, IntakeError, ListFilter, Look, Member,
+    NewNote, NewPerson, Overview, OwedLine, PersonCard, PhaseCount, Registered, Registration,
+    StoredDocument, TermsDone, ToldValue, Unread, Upload, WorkList, estimated,
 };
 
+pub use counting::draw::{CardWords, card as draw_card, in_page};
+pub use counting::lists::card::Answer;
+pub use counting::lists::interval::Interval;
+pub use counting::lists::{Card, Pattern};
+pub use counting::told::{CAUTIONS, FAULTS, Told};
 pub use linkage::date::Agreement as BirthAgreement;
 pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Shown as NameShown};
 pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};

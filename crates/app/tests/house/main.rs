@@ -10,6 +10,7 @@
 mod acting;
 mod documents;
 mod doubles;
+mod estimate;
 mod journey;
 mod listing;
 mod looks;

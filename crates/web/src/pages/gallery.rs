@@ -83,4 +83,5 @@ all!(
     desk::ProcedurePage,
     desk::Move,
     desk::Overview,
+    desk::EstimatePage,
 );

@@ -2,6 +2,7 @@
 
 mod correct;
 mod doubles;
+mod estimate;
 mod file;
 mod law;
 mod lists;
@@ -20,6 +21,7 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk", get(lists::worklist))
         .route("/desk/search", post(lists::search))
         .route("/desk/overview", get(lists::overview))
+        .route("/desk/board/estimate", get(estimate::form).post(estimate::answer))
         .route("/desk/register", get(register::form).post(register::send))
         .route("/desk/procedures", get(law::list))
         .route("/desk/procedures/{reference}", get(law::one))
