@@ -46,6 +46,16 @@ for (const width of [320, 1280]) {
   await signIn(page, house, 'manager');
   await shoot('15-overview', '/desk/overview');
   await shoot('19-board', '/desk/board');
+  await shoot('19-estimate', '/desk/board/estimate');
+  const lists = 'police,hôpital,maraude,قائمة,count\n1,0,0,0,1131\n0,1,0,0,845\n1,1,0,0,177\n0,0,1,0,936\n1,0,1,0,228\n0,1,1,0,217\n1,1,1,0,181\n0,0,0,1,306\n1,0,0,1,106\n0,1,0,1,31\n1,1,0,1,18\n0,0,1,1,123\n1,0,1,1,42\n0,1,1,1,32\n1,1,1,1,27';
+  await page.fill('textarea[name=lists]', lists);
+  await page.locator('main form button').last().click();
+  for (const closed of await page.locator('main summary').all()) await closed.click();
+  await shoot('20-estimated');
+  await page.goto(`${house.address}/desk/board/estimate`);
+  await page.fill('textarea[name=lists]', lists.replace('0,1,1,0', '0,l,1,0'));
+  await page.locator('main form button').last().click();
+  await shoot('21-estimate-slip');
   // An ordinary person of the population, in the middle of the way.
   await context.clearCookies();
   const { number, code } = house.logins[0];

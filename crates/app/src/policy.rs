@@ -31,13 +31,15 @@ pub enum Use {
     Overview,
     /// See figures so small that they may lead to a person.
     ExactFigures,
+    /// Estimate how many there are from lists that overlap.
+    Estimate,
     /// See one's own file.
     OwnFile,
 }
 
 impl Use {
     /// Every use case.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Register,
         Self::OpenFile,
         Self::Act,
@@ -50,6 +52,7 @@ impl Use {
         Self::Compare,
         Self::Overview,
         Self::ExactFigures,
+        Self::Estimate,
         Self::OwnFile,
     ];
 }
@@ -58,8 +61,8 @@ impl Use {
 #[must_use]
 pub fn may(role: Role, what: Use) -> bool {
     use Use::{
-        Act, Annul, Attach, Compare, ExactFigures, Move, OpenFile, Overview, OwnFile, Register, Search, Worklist,
-        WriteNote,
+        Act, Annul, Attach, Compare, Estimate, ExactFigures, Move, OpenFile, Overview, OwnFile,
+        Register, Search, Worklist, WriteNote,
     };
     match role {
         Role::Person => matches!(what, Register | OwnFile | Act | Attach),
@@ -90,7 +93,7 @@ pub fn may(role: Role, what: Use) -> bool {
         Role::Operator | Role::Integration => {
             matches!(what, OpenFile | Act | Annul | Attach | WriteNote | Worklist | Search)
         }
-        Role::Manager => matches!(what, Overview | ExactFigures),
+        Role::Manager => matches!(what, Overview | ExactFigures | Estimate),
         Role::System => matches!(what, Act),
     }
 }
@@ -128,7 +131,7 @@ determining_authority OpenFile Act Annul Move Attach WriteNote Worklist Search O
 court                 OpenFile Act Annul Move Attach WriteNote Worklist Search Overview
 operator              OpenFile Act Annul Attach WriteNote Worklist Search
 integration           OpenFile Act Annul Attach WriteNote Worklist Search
-manager               Overview ExactFigures
+manager               Overview ExactFigures Estimate
 system                Act";
 
     #[test]

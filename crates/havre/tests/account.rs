@@ -56,7 +56,8 @@ fn explained(line: &Value) -> i64 {
     let terms = line["terms"].as_object().unwrap().iter();
     let moved: i64 = terms
         .map(|(term, count)| {
-            let sign = if out.contains(&term.as_str()) || term.starts_with("lost") { -1 } else { 1 };
+            let sign =
+                if out.contains(&term.as_str()) || term.starts_with("lost") { -1 } else { 1 };
             sign * count.as_i64().unwrap()
         })
         .sum();
@@ -67,7 +68,10 @@ fn explained(line: &Value) -> i64 {
 fn the_account_adds_up_and_tables_of_it_are_protected() {
     let folder = Folder::new("whole", 60);
     let answer: Value = serde_json::from_str(&folder.good("count account --json")).unwrap();
-    assert_eq!((&answer["schema"], &answer["command"]), (&"havre.count/1".into(), &"account".into()));
+    assert_eq!(
+        (&answer["schema"], &answer["command"]),
+        (&"havre.count/1".into(), &"account".into())
+    );
     let lines = answer["lines"].as_array().unwrap();
     assert!(lines.len() > 2, "{answer}");
     for line in lines.iter().chain([&answer["whole"]]) {
@@ -103,7 +107,10 @@ fn bad_input_is_told() {
         ("count account --from 2026-06-12 --to 2026-06-11", "before it begins"),
         ("count publish --table stock --by hair --out x.csv", "no column \"hair\""),
         ("count publish --table stock --by sex,sex --out x.csv", "empty or twice"),
-        ("count publish --table stock --from 2001-01-01 --to 2001-02-01 --out x.csv", "nobody is in"),
+        (
+            "count publish --table stock --from 2001-01-01 --to 2001-02-01 --out x.csv",
+            "nobody is in",
+        ),
     ] {
         let (code, _, error) = folder.run(arguments);
         assert_eq!(code, 2, "{arguments}: {error}");

@@ -51,6 +51,21 @@ fn disagreeing_models_give_a_range_and_the_reason() {
 }
 
 #[test]
+fn the_card_is_drawn_to_a_file() {
+    let file = std::env::temp_dir().join(format!("havre-count-card-{}.svg", std::process::id()));
+    let path = file.display().to_string();
+    let text = said(&[&golden("kosovo.csv"), "--svg", &path]);
+    assert!(text.starts_with("No one number"), "{text}");
+    let svg = std::fs::read_to_string(&file).unwrap();
+    std::fs::remove_file(&file).unwrap();
+    assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
+    assert!(svg.contains("<title id=\"estimate-title\">How many in all</title>"));
+    let (code, told) = refused("svg", "a,b,count\n1,1,9\n", &["--svg", &path, "--method", "lcm"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("--svg goes with the methods"), "{told}");
+}
+
+#[test]
 fn the_answer_in_json_holds_every_model() {
     let json = said(&[&golden("kosovo.csv"), "--json", "--ratio", "10"]);
     let answer: serde_json::Value = serde_json::from_str(&json).unwrap();

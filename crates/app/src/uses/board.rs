@@ -156,9 +156,7 @@ impl House {
         session: &Session,
         days: Option<(jiff::civil::Date, jiff::civil::Date)>,
     ) -> Result<Board> {
-        let asked = days.and_then(|(first, last)| {
-            Period::new(date(first)?, date(last)?)
-        });
+        let asked = days.and_then(|(first, last)| Period::new(date(first)?, date(last)?));
         let Some(period) = asked.or_else(|| self.last_year()) else {
             return Err(crate::error::Error::NotFound);
         };
@@ -179,7 +177,8 @@ impl Board {
             Some(Wait { days: whole(days), of: shown(delays.count) })
         };
         // In whole percent to whom the number of decisions is rounded.
-        let tenths = |share: f64| if exact { whole(share * 1000.0) } else { whole(share * 100.0) * 10 };
+        let tenths =
+            |share: f64| if exact { whole(share * 1000.0) } else { whole(share * 100.0) * 10 };
         let rate = |share: &Share| Rate {
             rate: tenths(share.share),
             low: tenths(share.low),
@@ -224,9 +223,8 @@ impl Board {
 
 impl BoardLine {
     fn of(line: &Line, exact: bool) -> Self {
-        let met = |terms: &[Term]| -> u64 {
-            terms.iter().filter_map(|term| line.terms.get(term)).sum()
-        };
+        let met =
+            |terms: &[Term]| -> u64 { terms.iter().filter_map(|term| line.terms.get(term)).sum() };
         let came = met(&[Term::Arrival, Term::Birth, Term::Reappearance]);
         let went = met(&[Term::Departure, Term::Death, Term::Disappearance]);
         let (moved_in, moved_out) = (met(&[Term::TransferIn]), met(&[Term::TransferOut]));

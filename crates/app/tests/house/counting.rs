@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use app::{Account, Annulment, Counted, Error, House, Session, demo};
 use ::counting::account::{Date, Period, Term};
+use app::{Account, Annulment, Counted, Error, House, Session, demo};
 use kernel::{PersonId, Role};
 use trace::{MemoryKeystore, Sealer};
 use uuid::Uuid;

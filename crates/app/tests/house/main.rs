@@ -11,6 +11,7 @@ mod acting;
 mod counting;
 mod documents;
 mod doubles;
+mod estimate;
 mod journey;
 mod listing;
 mod looks;

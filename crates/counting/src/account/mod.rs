@@ -21,8 +21,8 @@ pub use date::{Date, Period};
 pub use fold::{Contradiction, Why};
 pub use ledger::{Cell, Dimension, Ledger, Line, ledger};
 pub use movement::{Movement, Outcome, Person, Sex, What};
-pub use share::Share;
 pub use procedure::{Delays, Procedures, procedures};
+pub use share::Share;
 pub use stay::{Presence, Stay, presence, six_months_and_a_day, twelve_months};
 pub use term::{Direction, Term};
 

@@ -35,7 +35,13 @@ impl Share {
         let scale = 1.0 + Z * Z / n;
         let middle = (share + Z * Z / (2.0 * n)) / scale;
         let half = Z / scale * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();
-        Some(Self { count, of, share, low: (middle - half).max(0.0), high: (middle + half).min(1.0) })
+        Some(Self {
+            count,
+            of,
+            share,
+            low: (middle - half).max(0.0),
+            high: (middle + half).min(1.0),
+        })
     }
 }
 

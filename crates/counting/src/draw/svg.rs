@@ -12,6 +12,8 @@ pub(super) const COLOURS: [&str; 14] = [
     "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", //
     "#003A5C", "#8A5F00", "#00543E", "#7A3F60", "#2A6A8E", "#7A3500", "#9A9200",
 ];
+/// How a picture that is opened by itself is kept from growing.
+const SIZED: &str = " style=\"max-width:45em;height:auto\"";
 /// The colour of text and edges.
 pub(super) const INK: &str = "#1A1A1A";
 
@@ -43,7 +45,7 @@ impl Shape {
 
 /// A drawing that grows.
 #[derive(Debug, Default)]
-pub(super) struct Svg(String);
+pub(super) struct Svg(pub(super) String);
 
 impl Svg {
     /// A closed shape, with what it says when it is pointed at or read aloud.
@@ -96,8 +98,7 @@ impl Svg {
         let (width, height, id) = (units(WIDTH), units(height), escaped(id));
         let (title, description) = (escaped(title), escaped(description));
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"100%\" \
-             style=\"max-width:45em;height:auto\" role=\"img\" direction=\"ltr\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"100%\"{SIZED} role=\"img\" direction=\"ltr\" \
              aria-labelledby=\"{id}-title {id}-desc\">\n\
              <title id=\"{id}-title\">{title}</title>\n\
              <desc id=\"{id}-desc\">{description}</desc>\n\
@@ -108,6 +109,12 @@ impl Svg {
             self.0
         )
     }
+}
+
+/// A picture as it stands in a page: the page sizes it, and many pages forbid styles of their parts.
+#[must_use]
+pub fn in_page(svg: &str) -> String {
+    svg.replacen(SIZED, "", 1)
 }
 
 /// A number with two decimals at most.
@@ -156,10 +163,11 @@ pub(super) fn width(digits: &str, size: f64) -> f64 {
     0.62 * size * digits.chars().count() as f64
 }
 
-/// A text in lines of so many letters at most, broken at spaces.
+/// A text in lines of so many letters at most, broken at spaces that may be broken at.
 pub(super) fn lines(text: &str, letters: usize) -> Vec<String> {
+    let breaks = |letter: char| letter.is_whitespace() && !"\u{a0}\u{202f}".contains(letter);
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split(breaks).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if line.chars().count() + 1 + word.chars().count() <= letters => {
                 line.push(' ');

@@ -90,7 +90,7 @@ fn what_is_no_table_of_flows_is_refused() {
 }
 
 /// Whether a text is well-formed, as far as these pictures use XML.
-fn well_formed(svg: &str) -> bool {
+pub(super) fn well_formed(svg: &str) -> bool {
     let mut open: Vec<&str> = Vec::new();
     let mut rest = svg;
     while let Some(start) = rest.find('<') {

@@ -85,6 +85,12 @@ pub enum What {
     /// A cell is no count.
     #[error("\"{0}\" is not a count: a whole number, zero or more")]
     NotCount(String),
+    /// A cell says neither 0 nor 1.
+    #[error("\"{0}\" where 0 or 1 says who is on the list")]
+    NotListed(String),
+    /// The counts cannot be added up.
+    #[error("the counts are too large to add up")]
+    TooLarge,
     /// What the method that reads the sheet says of it.
     #[error("{0}")]
     Said(String),

@@ -155,6 +155,8 @@ pub struct Card {
     pub warnings: Vec<Warning>,
     /// The names of the lists, in the order of the numbers in models.
     pub lists: Vec<String>,
+    /// How many are on which lists.
+    pub patterns: Patterns,
     /// How many are on both of two lists; on one, where they are the same.
     pub overlaps: Vec<Vec<u64>>,
     /// How the model was chosen: never [`Method::Auto`].
@@ -215,6 +217,7 @@ pub fn estimate(patterns: &Patterns, request: &Request) -> Result<Card, FitFault
         level: request.level,
         warnings: Vec::new(),
         lists: patterns.names().to_vec(),
+        patterns: patterns.clone(),
         overlaps: overlaps(patterns),
         method: if looked.search.is_some() { Method::Stepwise } else { Method::Loglinear },
         chosen,

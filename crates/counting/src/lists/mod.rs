@@ -26,6 +26,7 @@ pub mod sparse;
 pub mod spread;
 pub mod stepwise;
 pub mod strata;
+mod table;
 pub(crate) mod telling;
 pub mod warning;
 pub(crate) mod words;

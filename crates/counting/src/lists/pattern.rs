@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use crate::input::{Fault, Row, Sheet, What};
 
 /// So many lists at most: the patterns of more could not all be looked at.
@@ -120,8 +122,7 @@ impl Patterns {
                     "1" => pattern |= 1 << list,
                     "0" => {}
                     other => {
-                        let what = format!("\"{other}\" where 0 or 1 says who is on the list");
-                        return Err(sheet.fault(row, *column, What::Said(what)));
+                        return Err(sheet.fault(row, *column, What::NotListed(other.to_owned())));
                     }
                 }
             }
@@ -133,7 +134,7 @@ impl Patterns {
         }
         let header = sheet.header();
         let names = columns.iter().filter_map(|column| header.get(*column).cloned()).collect();
-        Self::new(names, seen).ok_or_else(|| sheet.refuse("the counts are too large to add up"))
+        Self::new(names, seen).ok_or_else(|| Fault { what: What::TooLarge, ..sheet.refuse("") })
     }
 
     /// These without the lists that nobody is on, and the names of those.
@@ -197,6 +198,22 @@ impl Patterns {
     pub fn captured(&self, times: u32) -> u64 {
         let these = self.observable().filter(|(pattern, _)| pattern.captures() == times);
         these.map(|(_, count)| count).sum()
+    }
+}
+
+impl Serialize for Patterns {
+    /// A row a pattern that somebody has: its lists by name, and how many.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Row<'a> {
+            lists: Vec<&'a str>,
+            count: u64,
+        }
+        let rows = self.observable().filter(|(_, count)| *count > 0).map(|(pattern, count)| {
+            let on = self.names.iter().enumerate().filter(|(list, _)| pattern.on(*list));
+            Row { lists: on.map(|(_, name)| name.as_str()).collect(), count }
+        });
+        serializer.collect_seq(rows)
     }
 }
 

@@ -88,6 +88,9 @@ pub struct Sound {
     pub within: f64,
     /// How many there are.
     pub models: usize,
+    /// All of them, the best first; in JSON they stand among all models.
+    #[serde(skip)]
+    pub fits: Vec<Fit>,
     /// The best.
     pub best: Option<Fit>,
     /// The one with the least number of all.
@@ -133,6 +136,7 @@ impl Sound {
             criterion,
             within: WITHIN,
             models: sound.len(),
+            fits: sound.iter().map(|fit| (*fit).clone()).collect(),
             best: sound.first().map(|fit| (*fit).clone()),
             ratio: totals.map_or(1.0, |(low, high)| high.total / low.total),
             lowest,

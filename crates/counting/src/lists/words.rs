@@ -77,6 +77,12 @@ impl fmt::Display for Card {
 }
 
 impl Card {
+    /// The answer in one sentence.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        self.brief().to_string().lines().next().unwrap_or_default().to_owned()
+    }
+
     /// The answer and what to take care of, without the tables.
     #[must_use]
     pub fn brief(&self) -> impl fmt::Display + '_ {

@@ -203,6 +203,8 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("weekday", numbers(7)),
         ("month", numbers(12)),
         ("month-short", numbers(12)),
+        ("caution", owned(&app::CAUTIONS)),
+        ("misread", owned(&app::FAULTS)),
         ("part", owned(&["day", "month", "year", "hour"])),
     ]
 }

@@ -84,4 +84,5 @@ all!(
     desk::Move,
     desk::Overview,
     desk::BoardPage,
+    desk::EstimatePage,
 );

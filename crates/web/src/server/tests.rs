@@ -37,6 +37,7 @@ const MATRIX: &str = "\
 /desk/board                               303 404 200 200 200 200 200 403 403 403 200
 /desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200
+/desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200
 /desk/register                            303 404 200 200 403 403 403 403 403 200 403
 /desk/procedures                          303 404 200 200 200 200 200 200 200 200 200
 /desk/procedures/{reference}              303 404 200 200 200 200 200 200 200 200 200
@@ -261,6 +262,37 @@ async fn a_note_is_written_and_shown_and_an_empty_one_keeps_what_was_typed() {
     assert_eq!(spada.post(&path, &form).await.0, StatusCode::SEE_OTHER);
     let (_, page) = spada.get(&site.path("/desk/cases/{case}")).await;
     assert!(page.contains("Calls back"));
+}
+
+#[tokio::test]
+async fn lists_are_answered_by_a_card_and_a_slip_keeps_what_was_typed() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let path = "/desk/board/estimate";
+    let token = manager.token(path).await;
+    let rows = "1,0,0,900%0A0,1,0,1400%0A1,1,0,600%0A0,0,1,600%0A1,0,1,260%0A0,1,1,390%0A1,1,1,170";
+    let lists = format!("csrf={token}&lists=a,b,c,count%0A{rows}");
+    let (status, page) = manager.post(path, &lists).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("<svg ") && page.contains("<caption>"), "{page}");
+    for (kind, begins) in [
+        ("svg", "<svg "),
+        ("patterns", "a,b,c,count\n"),
+        ("models", "model,sound,total"),
+        ("json", "{\n  \"schema\": \"havre.count/1\""),
+    ] {
+        let (status, file) = manager.post(path, &format!("{lists}&as={kind}")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(file.starts_with(begins), "{kind}: {file:.80}");
+    }
+    let slip = lists.replace("0,1,1,390", "0,l,1,390");
+    let (status, page) = manager.post(path, &slip).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("0,l,1,390") && page.contains("Ligne 7, colonne 2"), "{page}");
+    let mut spada = agent(&site, "spada").await;
+    let token = spada.token("/desk/register").await;
+    let (status, _) = spada.post(path, &format!("csrf={token}&lists=a,b")).await;
+    assert_eq!(status, StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]

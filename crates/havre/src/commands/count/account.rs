@@ -147,7 +147,9 @@ impl Answer {
                 self.contradictions
             ));
         }
-        text.push_str("\nThese figures are exact: `havre count publish` makes tables for others.\n");
+        text.push_str(
+            "\nThese figures are exact: `havre count publish` makes tables for others.\n",
+        );
         text
     }
 

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use counting::draw::{self, CardWords};
 use counting::input::Sheet;
 use counting::lists::interval::Level;
 use counting::lists::profile::LIMIT;
@@ -15,7 +16,7 @@ use counting::lists::{Card, Method, Model, Patterns, Request, card, estimate};
 use serde::Serialize;
 
 use super::others::Asked;
-use super::{say, say_json, wrong};
+use super::{say, say_json, write, wrong};
 
 /// `havre count estimate`
 #[derive(Debug, Args)]
@@ -58,6 +59,9 @@ pub(crate) struct Estimate {
     /// Chains keep one round in so many: more when they do not agree or their draws are worth little
     #[arg(long, value_name = "N", default_value_t = 100)]
     thinning: usize,
+    /// Where to draw the card (SVG); not with --by, nor with the methods sparse, bma and lcm
+    #[arg(long, value_name = "FILE", conflicts_with = "by")]
+    svg: Option<PathBuf>,
     /// Answer in JSON, with every model fitted
     #[arg(long)]
     json: bool,
@@ -129,6 +133,9 @@ impl Estimate {
         level: Level,
         tell: impl Fn(&Asked<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
+        if self.svg.is_some() {
+            return Err(wrong("--svg goes with the methods auto, loglinear and stepwise"));
+        }
         if self.by.is_some() || self.model.is_some() || self.order.is_some() {
             return Err(wrong(
                 "--by, --model and --order go with the methods auto, loglinear and stepwise",
@@ -153,6 +160,9 @@ impl Estimate {
         let request = self.request(&patterns, method, level)?;
         let card =
             estimate(&patterns, &request).map_err(|fault| wrong(format!("{file}: {fault}")))?;
+        if let Some(svg) = &self.svg {
+            write(svg, &draw::card(&card, &CardWords::english("estimate", &card)))?;
+        }
         if self.json {
             return say_json("estimate", &Whole { file, card });
         }

@@ -220,7 +220,8 @@ fn rows(people: &[Counted], table: Table, period: Period) -> String {
                 counted.nationality.as_ref().map_or("unknown", |country| country.as_str());
             let (sex, age) = (sex_word(person.sex), age_word(ages.of(person.born, day)));
             // A second decision on somebody is a record of its own, and named alike in every period.
-            let id = if before == 0 { person.id.clone() } else { format!("{}#{before}", person.id) };
+            let id =
+                if before == 0 { person.id.clone() } else { format!("{}#{before}", person.id) };
             let date = day.to_string();
             let month = date.get(..7).unwrap_or_default();
             text.push_str(&format!(

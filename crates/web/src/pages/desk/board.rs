@@ -57,7 +57,11 @@ impl BoardPage {
     /// The name of a place.
     #[must_use]
     pub fn place(&self, t: &Frame, place: &str) -> Html {
-        if place == app::NO_OFFICE { Html::drawn(escaped(&t.say("board-no-place"))) } else { t.name(place) }
+        if place == app::NO_OFFICE {
+            Html::drawn(escaped(&t.say("board-no-place")))
+        } else {
+            t.name(place)
+        }
     }
 
     /// What the records do not explain, in words; nothing when they explain everything.
@@ -147,12 +151,19 @@ impl BoardPage {
     pub fn csv(&self, t: &Frame) -> String {
         let cell = |text: String| {
             // What a spreadsheet would take for a formula is text.
-            let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
+            let text =
+                if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
             format!("\"{}\"", text.replace('"', "\"\""))
         };
         let heads = [
-            "board-place", "board-start", "board-came", "board-moved-in", "board-went",
-            "board-moved-out", "board-unexplained", "board-end",
+            "board-place",
+            "board-start",
+            "board-came",
+            "board-moved-in",
+            "board-went",
+            "board-moved-out",
+            "board-unexplained",
+            "board-end",
         ];
         let mut text = heads.map(|key| cell(t.say(key))).join(",") + "\r\n";
         let places = self.board.places.iter().map(|(place, line)| (place.clone(), line));
@@ -182,6 +193,22 @@ impl BoardPage {
     }
 }
 
+/// How many came and went, month by month, in the samples.
+const MONTHS: [(u64, u64); 12] = [
+    (31, 2),
+    (28, 4),
+    (44, 3),
+    (52, 9),
+    (39, 12),
+    (24, 8),
+    (36, 11),
+    (41, 7),
+    (47, 15),
+    (33, 9),
+    (29, 13),
+    (18, 3),
+];
+
 fn samples() -> Vec<(&'static str, BoardPage)> {
     let line = |exact: bool, figures: [u64; 8]| {
         let [start, came, moved_in, went, moved_out, more, fewer, end] =
@@ -196,10 +223,6 @@ fn samples() -> Vec<(&'static str, BoardPage)> {
             came: shown(came),
             went: shown(went),
         };
-        let flows = [
-            (31, 2), (28, 4), (44, 3), (52, 9), (39, 12), (24, 8), (36, 11), (41, 7), (47, 15),
-            (33, 9), (29, 13), (18, 3),
-        ];
         Board {
             first: sample::day(-365),
             last: sample::day(0),
@@ -226,7 +249,7 @@ fn samples() -> Vec<(&'static str, BoardPage)> {
                 delay: Some(Wait { days: 148, of: shown(342) }),
                 waiting: Some(Wait { days: 97, of: shown(342) }),
             },
-            months: (0_i8..).zip(flows).map(month).collect(),
+            months: (0_i8..).zip(MONTHS).map(month).collect(),
             exact,
         }
     };

@@ -3,6 +3,7 @@
 mod board;
 mod correct;
 mod doubles;
+mod estimate;
 mod file;
 mod law;
 mod lists;
@@ -24,6 +25,7 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk/board", get(board::board))
         .route("/desk/board.csv", get(board::csv))
         .route("/desk/board.svg", get(board::svg))
+        .route("/desk/board/estimate", get(estimate::form).post(estimate::answer))
         .route("/desk/register", get(register::form).post(register::send))
         .route("/desk/procedures", get(law::list))
         .route("/desk/procedures/{reference}", get(law::one))

@@ -1,0 +1,79 @@
+//! How many in all, from lists that overlap: the lists are given, the card is answered, nothing is kept.
+//!
+//! It must never write to the log nor open a file: what is pasted stays with whoever pasted it.
+
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use counting::input::{Fault, Sheet};
+use counting::lists::card::SEARCH_MOST;
+use counting::lists::{Card, FitFault, Patterns, Request, estimate};
+use counting::told::{Told, Value};
+
+use crate::error::Result;
+use crate::house::{House, Session};
+use crate::policy::Use;
+
+/// Why lists give no card: where, and what.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unread {
+    /// The line, from 1.
+    pub line: Option<u64>,
+    /// The column, from 1.
+    pub column: Option<u64>,
+    /// What is wrong, as a key of [`counting::told::FAULTS`].
+    pub what: Told,
+}
+
+impl From<Fault> for Unread {
+    fn from(fault: Fault) -> Self {
+        Self { line: fault.line, column: fault.column, what: fault.what.told() }
+    }
+}
+
+impl From<FitFault> for Unread {
+    fn from(fault: FitFault) -> Self {
+        Self { line: None, column: None, what: fault.told() }
+    }
+}
+
+/// The card of lists, or why there is none.
+pub type Estimated = std::result::Result<Card, Unread>;
+
+impl House {
+    /// Estimates how many there are in all, from separated text: a column of 0 and 1 a list, and
+    /// `count`. One estimate is computed at a time: others wait.
+    ///
+    /// # Errors
+    /// The role may not. What is wrong with the lists is an answer, not an error.
+    pub fn estimate(&self, session: &Session, lists: &[u8]) -> Result<Estimated> {
+        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+        session.must(Use::Estimate)?;
+        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(estimated(lists))
+    }
+}
+
+/// The card of lists, for twelve lists at most. Every column but `count` is a list, so that a slip of
+/// the pen is told and no list is left out unseen.
+///
+/// # Errors
+/// What is wrong with the lists, and where.
+pub fn estimated(lists: &[u8]) -> Estimated {
+    let sheet = Sheet::parse(Path::new("lists.csv"), lists)?;
+    let header = sheet.header().iter();
+    let names: Vec<String> =
+        header.filter(|name| !name.eq_ignore_ascii_case("count")).cloned().collect();
+    if names.is_empty() {
+        return Err(Unread { line: Some(1), column: None, what: Told::new("no_list", []) });
+    }
+    if names.len() > SEARCH_MOST {
+        let [lists, most] = [names.len(), SEARCH_MOST];
+        return Err(FitFault::TooManyLists { lists, most }.into());
+    }
+    let patterns = Patterns::from_sheet(&sheet, Some(&names))?;
+    Ok(estimate(&patterns, &Request::default())?)
+}
+
+/// A value of [`Told`], for those who say it in a language.
+pub type ToldValue = Value;

@@ -1,0 +1,262 @@
+//! What is told to a reader as a key and values, so that it can be said in any language.
+//!
+//! It must never hold a sentence: the sentence of a key is its language's.
+
+use crate::input::What;
+use crate::lists::FitFault;
+use crate::lists::enumerate::Scope;
+use crate::lists::sound::Verdict;
+use crate::lists::warning::Warning;
+
+/// A key, and the values of its sentence by name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// Which sentence; one of [`CAUTIONS`] or of [`FAULTS`].
+    pub key: &'static str,
+    /// What stands in it.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+/// A value in a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A name, a model, or what was typed.
+    Text(String),
+    /// A whole number of persons, patterns, lists.
+    Whole(f64),
+    /// A factor, told with one decimal.
+    Factor(f64),
+}
+
+/// Every key of [`Warning::told`].
+pub const CAUTIONS: [&str; 17] = [
+    "empty_lists",
+    "two_lists",
+    "few_overlaps",
+    "lists_apart",
+    "lists_same",
+    "list_inside",
+    "zero_cells",
+    "models_disagree",
+    "end_beyond",
+    "no_maximum",
+    "not_identifiable",
+    "not_settled",
+    "limit",
+    "scope_lower",
+    "scope_searched",
+    "scope_all",
+    "bad_fit",
+];
+
+/// Every key of [`What::told`] and [`FitFault::told`].
+pub const FAULTS: [&str; 20] = [
+    "empty",
+    "no_rows",
+    "not_utf8",
+    "ragged",
+    "no_column",
+    "two_columns",
+    "not_number",
+    "not_count",
+    "not_listed",
+    "too_large",
+    "said",
+    "nobody_seen",
+    "one_list",
+    "no_overlap",
+    "too_many_lists",
+    "empty_list",
+    "other_lists",
+    "unidentifiable",
+    "range",
+    "no_list",
+];
+
+impl Told {
+    /// A key with its values.
+    pub fn new<const N: usize>(key: &'static str, values: [(&'static str, Value); N]) -> Self {
+        Self { key, values: values.into() }
+    }
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn named(names: &[String]) -> Value {
+    Value::Text(names.join(", "))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a sheet has fewer rows than a float holds")]
+fn count(count: usize) -> Value {
+    Value::Whole(count as f64)
+}
+
+impl Warning {
+    /// The warning as a key and values.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        let whole = |number: &u64| Value::Whole(*number as f64);
+        match self {
+            Self::EmptyLists(lists) => Told::new("empty_lists", [("names", named(lists))]),
+            Self::TwoLists => Told::new("two_lists", []),
+            Self::FewOverlaps { both, seen } => {
+                Told::new("few_overlaps", [("both", whole(both)), ("seen", whole(seen))])
+            }
+            Self::Apart(pairs) => Told::new("lists_apart", [("names", named(pairs))]),
+            Self::Same(one, two) => {
+                Told::new("lists_same", [("one", text(one)), ("two", text(two))])
+            }
+            Self::Inside { inner, outer, both, size } => {
+                let names = [("inner", text(inner)), ("outer", text(outer))];
+                let mut told = Told::new("list_inside", names);
+                told.values.extend([("both", whole(both)), ("size", whole(size))]);
+                told
+            }
+            Self::ZeroCells { zero, of } => {
+                Told::new("zero_cells", [("zero", count(*zero)), ("of", count(*of))])
+            }
+            Self::Disagree { ratio } => {
+                Told::new("models_disagree", [("ratio", Value::Factor(*ratio))])
+            }
+            Self::Beyond { limit } => Told::new("end_beyond", [("limit", Value::Whole(*limit))]),
+            Self::NoEstimate { model, why } => {
+                let key = match why {
+                    Verdict::NoMaximum => "no_maximum",
+                    Verdict::NotIdentifiable => "not_identifiable",
+                    Verdict::NotSettled | Verdict::Exists => "not_settled",
+                };
+                Told::new(key, [("model", text(&model.to_string()))])
+            }
+            Self::Limit(model) => Told::new("limit", [("model", text(&model.to_string()))]),
+            Self::Scope(scope) => looked_at(*scope),
+            Self::BadFit { p } => {
+                // The chance in a million, never told as none.
+                Told::new("bad_fit", [("n", Value::Whole((p * 1e6).ceil().max(1.0)))])
+            }
+        }
+    }
+}
+
+fn looked_at(scope: Scope) -> Told {
+    let whole = |order: u32| Value::Whole(f64::from(order));
+    match scope {
+        Scope::Lower { order, asked } => {
+            Told::new("scope_lower", [("order", whole(order)), ("asked", whole(asked))])
+        }
+        Scope::Searched | Scope::TooMany => Told::new("scope_searched", []),
+        Scope::All { order } => Told::new("scope_all", [("order", whole(order))]),
+    }
+}
+
+impl What {
+    /// What is wrong with a sheet as a key and values.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        match self {
+            Self::Unusable(said) | Self::Said(said) => Told::new("said", [("said", text(said))]),
+            Self::Empty => Told::new("empty", []),
+            Self::NoRows => Told::new("no_rows", []),
+            Self::NotUtf8 => Told::new("not_utf8", []),
+            Self::Ragged { found, named } => {
+                Told::new("ragged", [("found", count(*found)), ("named", count(*named))])
+            }
+            Self::NoColumn { wanted, present } => {
+                Told::new("no_column", [("wanted", text(wanted)), ("present", text(present))])
+            }
+            Self::TwoColumns(name) => Told::new("two_columns", [("name", text(name))]),
+            Self::NotNumber(said) => Told::new("not_number", [("said", text(said))]),
+            Self::NotCount(said) => Told::new("not_count", [("said", text(said))]),
+            Self::NotListed(said) => Told::new("not_listed", [("said", text(said))]),
+            Self::TooLarge => Told::new("too_large", []),
+        }
+    }
+}
+
+impl FitFault {
+    /// Why nothing can be estimated as a key and values.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        match self {
+            Self::NobodySeen => Told::new("nobody_seen", []),
+            Self::OneList => Told::new("one_list", []),
+            Self::NoOverlap => Told::new("no_overlap", []),
+            Self::TooManyLists { lists, most } => {
+                Told::new("too_many_lists", [("lists", count(*lists)), ("most", count(*most))])
+            }
+            Self::EmptyList(name) => Told::new("empty_list", [("name", text(name))]),
+            Self::OtherLists { model, lists } => {
+                Told::new("other_lists", [("model", count(*model)), ("lists", count(*lists))])
+            }
+            Self::Unidentifiable(model) => Told::new("unidentifiable", [("model", text(model))]),
+            Self::Range(model) => Told::new("range", [("model", text(model))]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lists::Model;
+
+    #[test]
+    fn every_warning_has_a_key_of_the_list() {
+        let model = Model::independent(3);
+        let no = |why| Warning::NoEstimate { model: model.clone(), why };
+        let all = [
+            Warning::EmptyLists(vec!["a".into()]),
+            Warning::TwoLists,
+            Warning::FewOverlaps { both: 3, seen: 90 },
+            Warning::Apart(vec!["a:b".into()]),
+            Warning::Same("a".into(), "b".into()),
+            Warning::Inside { inner: "a".into(), outer: "b".into(), both: 19, size: 20 },
+            Warning::ZeroCells { zero: 5, of: 7 },
+            Warning::Disagree { ratio: 2.7 },
+            Warning::Beyond { limit: 900.0 },
+            no(Verdict::NoMaximum),
+            no(Verdict::NotIdentifiable),
+            no(Verdict::NotSettled),
+            Warning::Limit(model.clone()),
+            Warning::Scope(Scope::Lower { order: 2, asked: 3 }),
+            Warning::Scope(Scope::Searched),
+            Warning::Scope(Scope::All { order: 2 }),
+            Warning::BadFit { p: 1e-9 },
+        ];
+        let keys: Vec<&str> = all.iter().map(|warning| warning.told().key).collect();
+        assert_eq!(keys, CAUTIONS);
+        let told = Warning::BadFit { p: 1e-9 }.told();
+        assert_eq!(told.values, [("n", Value::Whole(1.0))]);
+    }
+
+    #[test]
+    fn every_fault_has_a_key_of_the_list() {
+        let said = String::new;
+        let sheets = [
+            What::Empty,
+            What::NoRows,
+            What::NotUtf8,
+            What::Ragged { found: 2, named: 3 },
+            What::NoColumn { wanted: said(), present: said() },
+            What::TwoColumns(said()),
+            What::NotNumber(said()),
+            What::NotCount(said()),
+            What::NotListed(said()),
+            What::TooLarge,
+            What::Said(said()),
+        ];
+        let fits = [
+            FitFault::NobodySeen,
+            FitFault::OneList,
+            FitFault::NoOverlap,
+            FitFault::TooManyLists { lists: 13, most: 12 },
+            FitFault::EmptyList(said()),
+            FitFault::OtherLists { model: 2, lists: 3 },
+            FitFault::Unidentifiable(said()),
+            FitFault::Range(said()),
+        ];
+        let keys = sheets.iter().map(|it| it.told().key).chain(fits.iter().map(|it| it.told().key));
+        let keys: Vec<&str> = keys.chain(["no_list"]).collect();
+        assert_eq!(keys, FAULTS);
+    }
+}
