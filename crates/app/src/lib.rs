@@ -10,6 +10,7 @@ mod house;
 mod keys;
 mod parts;
 mod policy;
+mod report_code;
 mod uses;
 mod views;
 
@@ -17,13 +18,16 @@ pub use error::{Error, Result};
 pub use house::{House, Session};
 pub use keys::{HouseKey, access_code, folded_words};
 pub use policy::{Use, compartments, may};
+pub use report_code::{ReportCode, Tries};
 pub use uses::{
     Action, Annulment, Candidate, CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier,
-    Doubles, Entry, EntryKind, Filed, Found, IntakeError, ListFilter, Look, Member, NewNote,
-    NewPerson, Overview, OwedLine, PersonCard, PhaseCount, Registered, Registration,
-    StoredDocument, TermsDone, Upload, WorkList,
+    Doubles, Entry, EntryKind, Filed, Followed, Found, IntakeError, ListFilter, Look, Looked,
+    Member, Message, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, PersonCard,
+    PhaseCount, Registered, Registration, ReportLine, Saying, Signalled, StoredDocument, TermsDone,
+    Upload, WorkList,
 };
 
+pub use counting::signal::Withheld;
 pub use linkage::date::Agreement as BirthAgreement;
 pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Shown as NameShown};
 pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};

@@ -29,13 +29,15 @@ pub enum Use {
     Compare,
     /// See figures.
     Overview,
+    /// Read, answer, pass on and close reports of violence.
+    HandleReports,
     /// See one's own file.
     OwnFile,
 }
 
 impl Use {
     /// Every use case.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Register,
         Self::OpenFile,
         Self::Act,
@@ -47,6 +49,7 @@ impl Use {
         Self::Search,
         Self::Compare,
         Self::Overview,
+        Self::HandleReports,
         Self::OwnFile,
     ];
 }
@@ -55,8 +58,8 @@ impl Use {
 #[must_use]
 pub fn may(role: Role, what: Use) -> bool {
     use Use::{
-        Act, Annul, Attach, Compare, Move, OpenFile, Overview, OwnFile, Register, Search, Worklist,
-        WriteNote,
+        Act, Annul, Attach, Compare, HandleReports, Move, OpenFile, Overview, OwnFile, Register,
+        Search, Worklist, WriteNote,
     };
     match role {
         Role::Person => matches!(what, Register | OwnFile | Act | Attach),
@@ -87,7 +90,9 @@ pub fn may(role: Role, what: Use) -> bool {
         Role::Operator | Role::Integration => {
             matches!(what, OpenFile | Act | Annul | Attach | WriteNote | Worklist | Search)
         }
-        Role::Manager => matches!(what, Overview),
+        // No role of its own exists for whom reports are confided to: whoever steers is no party to a
+        // file and opens none. A report lies in no file.
+        Role::Manager => matches!(what, Overview | HandleReports),
         Role::System => matches!(what, Act),
     }
 }
@@ -125,7 +130,7 @@ determining_authority OpenFile Act Annul Move Attach WriteNote Worklist Search O
 court                 OpenFile Act Annul Move Attach WriteNote Worklist Search Overview
 operator              OpenFile Act Annul Attach WriteNote Worklist Search
 integration           OpenFile Act Annul Attach WriteNote Worklist Search
-manager               Overview
+manager               Overview HandleReports
 system                Act";
 
     #[test]

@@ -16,6 +16,7 @@
 //! - [`one`]: how many, from one list with repeated captures (zero-truncated counts).
 //! - [`protect`]: tables that expose no one, and attacks that try them.
 //! - [`publish`]: figures with an identity, in the forms statistical offices exchange.
+//! - [`signal`]: where reports crowd more than chance would have it.
 
 pub mod account;
 pub mod deaths;
@@ -29,3 +30,4 @@ pub mod numeric;
 pub mod one;
 pub mod protect;
 pub mod publish;
+pub mod signal;

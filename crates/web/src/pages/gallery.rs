@@ -66,6 +66,10 @@ all!(
     portal::Access,
     portal::Information,
     portal::Help,
+    portal::Report,
+    portal::ReportDone,
+    portal::Follow,
+    portal::Followed,
     shared::SignIn,
     shared::Failure,
     desk::Worklist,
@@ -83,4 +87,6 @@ all!(
     desk::ProcedurePage,
     desk::Move,
     desk::Overview,
+    desk::Reports,
+    desk::OneReport,
 );

@@ -7,6 +7,7 @@ mod law;
 mod lists;
 mod papers;
 mod register;
+mod reports;
 mod step;
 
 use axum::Router;
@@ -20,6 +21,8 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk", get(lists::worklist))
         .route("/desk/search", post(lists::search))
         .route("/desk/overview", get(lists::overview))
+        .route("/desk/reports", get(reports::list))
+        .route("/desk/reports/{report}", get(reports::one).post(reports::deal))
         .route("/desk/register", get(register::form).post(register::send))
         .route("/desk/procedures", get(law::list))
         .route("/desk/procedures/{reference}", get(law::one))
