@@ -1,7 +1,7 @@
 //! Why a use case did not do what was asked: what to say, and to whom.
 
 use reception::form::FieldFault;
-use reception::{case, document, duplicate, household, note, person};
+use reception::{case, document, duplicate, household, note, person, report};
 use record::DecodeError;
 use trace::{LogError, SealError, VaultError};
 
@@ -43,6 +43,9 @@ pub enum Error {
     /// A note is not taken.
     #[error(transparent)]
     Note(#[from] note::Refusal),
+    /// A report is not taken or not changed.
+    #[error(transparent)]
+    Report(#[from] report::Refusal),
     /// A file that was sent is not taken.
     #[error(transparent)]
     Intake(IntakeError),

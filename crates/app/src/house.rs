@@ -96,7 +96,16 @@ impl House {
 
     /// Seals the drafts, puts them in envelopes and appends them.
     pub(crate) fn commit(&self, actor: &Actor, change: Change) -> Result<Receipt> {
-        let recorded_at = self.now();
+        self.commit_as_of(actor, change, self.now())
+    }
+
+    /// The same, recorded as of an instant that says less than the clock.
+    pub(crate) fn commit_as_of(
+        &self,
+        actor: &Actor,
+        change: Change,
+        recorded_at: Timestamp,
+    ) -> Result<Receipt> {
         let events = change
             .drafts
             .into_iter()

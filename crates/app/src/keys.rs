@@ -24,6 +24,13 @@ impl HouseKey {
         hex(&self.mac(purpose, text)[..])
     }
 
+    /// An identifier for one use that says neither when it was made nor of what: the text cannot be
+    /// found from it without the key (UUID version 8).
+    #[must_use]
+    pub(crate) fn unlinked(&self, purpose: &str, text: &str) -> uuid::Uuid {
+        uuid::Builder::from_custom_bytes(self.mac(purpose, text)).into_uuid()
+    }
+
     /// A keyed digest of a text for one use, as a number: enough to find by, too short to prove.
     #[must_use]
     pub(crate) fn number(&self, purpose: &str, text: &str) -> i64 {

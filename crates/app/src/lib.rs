@@ -11,6 +11,7 @@ mod house;
 mod keys;
 mod parts;
 mod policy;
+mod report_code;
 mod uses;
 mod views;
 
@@ -19,18 +20,21 @@ pub use error::{Error, Result};
 pub use house::{House, Session};
 pub use keys::{HouseKey, access_code, folded_words};
 pub use policy::{Use, compartments, may};
+pub use report_code::{ReportCode, Tries};
 pub use uses::{
     AGES, Account, Action, Annulment, Applications, Board, BoardLine, BoardMonth, Candidate,
     CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier, Doubles, Entry, EntryKind,
-    Estimated, Filed, Found, IntakeError, ListFilter, Look, Member, Month, NewNote, NewPerson,
-    Overview, OwedLine, PersonCard, PhaseCount, Rate, Registered, Registration, Shown,
-    StoredDocument, TermsDone, ToldValue, Unread, Upload, Wait, WorkList, age_word, estimated,
+    Estimated, Filed, Followed, Found, IntakeError, ListFilter, Look, Looked, Member, Message,
+    Month, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, PersonCard, PhaseCount,
+    Rate, Registered, Registration, ReportLine, Saying, Shown, Signalled, StoredDocument,
+    TermsDone, ToldValue, Unread, Upload, Wait, WorkList, age_word, estimated,
 };
 
 pub use counting::draw::{CardWords, card as draw_card, in_page};
 pub use counting::lists::card::Answer;
 pub use counting::lists::interval::Interval;
 pub use counting::lists::{Card, Pattern};
+pub use counting::signal::Withheld;
 pub use counting::told::{CAUTIONS, FAULTS, Told};
 pub use linkage::date::Agreement as BirthAgreement;
 pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Shown as NameShown};

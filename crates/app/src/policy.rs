@@ -33,13 +33,15 @@ pub enum Use {
     ExactFigures,
     /// Estimate how many there are from lists that overlap.
     Estimate,
+    /// Read, answer, pass on and close reports of violence.
+    HandleReports,
     /// See one's own file.
     OwnFile,
 }
 
 impl Use {
     /// Every use case.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Register,
         Self::OpenFile,
         Self::Act,
@@ -53,6 +55,7 @@ impl Use {
         Self::Overview,
         Self::ExactFigures,
         Self::Estimate,
+        Self::HandleReports,
         Self::OwnFile,
     ];
 }
@@ -61,8 +64,8 @@ impl Use {
 #[must_use]
 pub fn may(role: Role, what: Use) -> bool {
     use Use::{
-        Act, Annul, Attach, Compare, Estimate, ExactFigures, Move, OpenFile, Overview, OwnFile,
-        Register, Search, Worklist, WriteNote,
+        Act, Annul, Attach, Compare, Estimate, ExactFigures, HandleReports, Move, OpenFile,
+        Overview, OwnFile, Register, Search, Worklist, WriteNote,
     };
     match role {
         Role::Person => matches!(what, Register | OwnFile | Act | Attach),
@@ -93,7 +96,7 @@ pub fn may(role: Role, what: Use) -> bool {
         Role::Operator | Role::Integration => {
             matches!(what, OpenFile | Act | Annul | Attach | WriteNote | Worklist | Search)
         }
-        Role::Manager => matches!(what, Overview | ExactFigures | Estimate),
+        Role::Manager => matches!(what, Overview | ExactFigures | Estimate | HandleReports),
         Role::System => matches!(what, Act),
     }
 }
@@ -131,7 +134,7 @@ determining_authority OpenFile Act Annul Move Attach WriteNote Worklist Search O
 court                 OpenFile Act Annul Move Attach WriteNote Worklist Search Overview
 operator              OpenFile Act Annul Attach WriteNote Worklist Search
 integration           OpenFile Act Annul Attach WriteNote Worklist Search
-manager               Overview ExactFigures Estimate
+manager               Overview ExactFigures Estimate HandleReports
 system                Act";
 
     #[test]

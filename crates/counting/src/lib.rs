@@ -17,6 +17,7 @@
 //! - [`protect`]: tables that expose no one, and attacks that try them.
 //! - [`publish`]: figures with an identity, in the forms statistical offices exchange.
 //! - [`told`]: warnings and faults as keys and values, for other languages.
+//! - [`signal`]: where reports crowd more than chance would have it.
 
 pub mod account;
 pub mod deaths;
@@ -30,4 +31,5 @@ pub mod numeric;
 pub mod one;
 pub mod protect;
 pub mod publish;
+pub mod signal;
 pub mod told;

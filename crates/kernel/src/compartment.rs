@@ -22,10 +22,12 @@ pub enum Compartment {
     Story,
     /// What was said to a social worker, a lawyer, an association.
     Counselling,
+    /// The words of a report of violence. It lies in nobody's file, under a key of its own.
+    Report,
 }
 
 impl Compartment {
-    /// Every compartment, in order.
+    /// Every compartment of a person's file, in order. [`Self::Report`] is not among them.
     pub const ALL: [Self; 7] = [
         Self::Identity,
         Self::Contact,
@@ -47,13 +49,15 @@ impl Compartment {
             Self::Health => "health",
             Self::Story => "story",
             Self::Counselling => "counselling",
+            Self::Report => "report",
         }
     }
 
     /// Finds a compartment by its word.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|compartment| compartment.as_str() == word)
+        let known = Self::ALL.into_iter().chain([Self::Report]);
+        known.into_iter().find(|compartment| compartment.as_str() == word)
     }
 }
 

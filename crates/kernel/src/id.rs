@@ -119,6 +119,8 @@ ids! {
     NoteId = NoteTag;
     /// A human being, whatever the names and dates claimed.
     PersonId = PersonTag;
+    /// One report of violence; drawn by chance, without the time at which it was made.
+    ReportId = ReportTag;
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub use date::{DatePrecisionError, PartialDate};
 pub use envelope::{Envelope, EventType, Position};
 pub use id::{
     AccountId, AppointmentId, CaseId, CommandId, DocumentId, EventId, HouseholdId, Id, IdError,
-    NoteId, PersonId,
+    NoteId, PersonId, ReportId,
 };
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
 use crate::code::CodeError;
-use crate::id::{AccountId, CaseId, DocumentId, HouseholdId, PersonId};
+use crate::id::{AccountId, CaseId, DocumentId, HouseholdId, PersonId, ReportId};
 
 /// The kinds of objects events touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,12 +24,21 @@ pub enum ObjectKind {
     Account,
     /// A register that numbers its entries.
     Register,
+    /// One report of violence.
+    Report,
 }
 
 impl ObjectKind {
     /// Every kind, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Person, Self::Household, Self::Case, Self::Document, Self::Account, Self::Register];
+    pub const ALL: [Self; 7] = [
+        Self::Person,
+        Self::Household,
+        Self::Case,
+        Self::Document,
+        Self::Account,
+        Self::Register,
+        Self::Report,
+    ];
 
     /// The word used in storage and exports.
     #[must_use]
@@ -41,6 +50,7 @@ impl ObjectKind {
             Self::Document => "document",
             Self::Account => "account",
             Self::Register => "register",
+            Self::Report => "report",
         }
     }
 
@@ -108,7 +118,7 @@ macro_rules! object_of {
         }
     )*};
 }
-object_of!(PersonId => Person, HouseholdId => Household, CaseId => Case, DocumentId => Document, AccountId => Account);
+object_of!(PersonId => Person, HouseholdId => Household, CaseId => Case, DocumentId => Document, AccountId => Account, ReportId => Report);
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,4 @@
-//! What may be decided about persons, households, cases, documents and notes.
+//! What may be decided about persons, households, cases, documents, notes and reports.
 //!
 //! Pure and synchronous: no I/O, no clock, no randomness, no serialisation. Every concept has the
 //! same files: `command`, `decide`, `evolve`, `allowed`, `refusal`, `tests`.
@@ -11,5 +11,6 @@ pub mod form;
 pub mod household;
 pub mod note;
 pub mod person;
+pub mod report;
 
 pub use concept::{Concept, Recorder};

@@ -11,8 +11,10 @@ mod duplicate;
 mod household;
 mod note;
 mod person;
+mod report;
 mod secret;
 mod upcast;
+mod violence;
 
 #[cfg(test)]
 mod tests;
@@ -27,5 +29,7 @@ pub use note::{NoteEvent, Written};
 pub use person::{
     Claimed, ContactDetails, Identity, Name, NameKind, PersonEvent, Source, SourceError,
 };
+pub use report::{ReportEvent, Reported, Said, report_key};
 pub use secret::{Parts, Secret};
 pub use upcast::{EVENT_TYPES, current_version};
+pub use violence::{Referral, Reporter, Scene, Violence};

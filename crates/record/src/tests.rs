@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     AccessEvent, CaseEvent, DecodeError, DocumentEvent, Draft, DuplicateEvent, HouseholdEvent,
-    NoteEvent, Parts, PersonEvent, Recordable, Stored,
+    NoteEvent, Parts, PersonEvent, Recordable, ReportEvent, Stored,
 };
 
 /// An event of any concept.
@@ -28,6 +28,7 @@ enum Event {
     Document(DocumentEvent),
     Note(NoteEvent),
     Duplicate(DuplicateEvent),
+    Report(ReportEvent),
     Access(AccessEvent),
 }
 
@@ -40,6 +41,7 @@ impl Event {
             Self::Document(event) => event.draft(),
             Self::Note(event) => event.draft(),
             Self::Duplicate(event) => event.draft(),
+            Self::Report(event) => event.draft(),
             Self::Access(event) => event.draft(),
         }
     }
@@ -53,6 +55,7 @@ impl Event {
             DocumentEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Document)),
             NoteEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Note)),
             DuplicateEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Duplicate)),
+            ReportEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Report)),
             AccessEvent::read(stored.clone()).transpose().map(|it| it.map(Self::Access)),
         ];
         let mut answers = answers.into_iter().flatten();

@@ -30,8 +30,14 @@ pub const EVENT_TYPES: &[(&str, u16)] = &[
     ("note_written", 1),
     ("notice_served", 1),
     ("person_registered", 1),
+    ("report_answered", 1),
+    ("report_closed", 1),
+    ("report_continued", 1),
+    ("report_opened", 1),
+    ("report_referred", 1),
     ("step_annulled", 1),
     ("step_taken", 1),
+    ("violence_reported", 1),
 ];
 
 /// Lifts a payload from one version to the next.

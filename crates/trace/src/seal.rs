@@ -1,6 +1,6 @@
 //! Sealing: each part of a payload under a key of its compartment, derived from the person's own key.
 //!
-//! `XChaCha20-Poly1305` with the key `HKDF-SHA-256(person key, "havre/" ‖ compartment)`, a random
+//! `XChaCha20-Poly1305` with the key `HKDF-SHA-256(person key, "havre/" ‖ compartment)`, a fresh
 //! nonce and the event's id, person and compartment as associated data: a part moved to another
 //! event, person or compartment does not open. Destroy the person's key and nothing of it opens.
 
@@ -12,7 +12,7 @@ use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use kernel::{Compartment, EventId, PersonId, World};
 use serde_json::Value;
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 use zeroize::ZeroizeOnDrop;
 
 use crate::event::{Recorded, SealedPart};
@@ -142,9 +142,7 @@ impl Sealer {
         clear: &[u8],
     ) -> Result<Vec<u8>, SealError> {
         let key = self.keys.create(person)?;
-        let (a, b) = (self.world.uuid(), self.world.uuid());
-        let mut nonce = [0_u8; NONCE];
-        nonce.iter_mut().zip(a.as_bytes().iter().chain(b.as_bytes())).for_each(|(n, r)| *n = *r);
+        let nonce = self.nonce();
         let sealed = cipher(&key, compartment)
             .encrypt(
                 &XNonce::from(nonce),
@@ -152,6 +150,16 @@ impl Sealer {
             )
             .map_err(|_| SealError::Altered)?;
         Ok([&[XCHACHA][..], &nonce, &sealed].concat())
+    }
+
+    /// A nonce of two fresh identifiers; hashed, because an identifier carries the time at which it
+    /// was made, and some of what is sealed must not.
+    fn nonce(&self) -> [u8; NONCE] {
+        let (a, b) = (self.world.uuid(), self.world.uuid());
+        let digest = Sha256::new().chain_update(a.as_bytes()).chain_update(b.as_bytes()).finalize();
+        let mut nonce = [0_u8; NONCE];
+        nonce.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+        nonce
     }
 
     /// Opens what [`Sealer::seal`] sealed.

@@ -70,6 +70,8 @@ pub enum Viewer {
         office: Option<String>,
         /// Whether the overview is hers to open.
         overview: bool,
+        /// Whether reports of violence are confided to her.
+        reports: bool,
     },
 }
 
@@ -84,6 +86,8 @@ pub enum Section {
     Law,
     /// The overview.
     Overview,
+    /// Reports of violence.
+    Reports,
     /// None of them.
     Elsewhere,
 }
@@ -319,6 +323,12 @@ impl Frame {
     #[must_use]
     pub const fn sees_overview(&self) -> bool {
         matches!(self.viewer, Viewer::Agent { overview: true, .. })
+    }
+
+    /// Whether reports of violence are the reader's to open.
+    #[must_use]
+    pub const fn sees_reports(&self) -> bool {
+        matches!(self.viewer, Viewer::Agent { reports: true, .. })
     }
 
     /// Every country in the order of its name in the reader's language.

@@ -77,6 +77,7 @@ pub fn frame(locale: Locale, reader: Reader) -> Frame {
             body: text("Préfecture", "Prefecture"),
             office: Some("GUDA Paris 1".to_owned()),
             overview: true,
+            reports: true,
         },
     };
     Frame {

@@ -6,6 +6,7 @@ mod cases;
 mod homes;
 mod names;
 mod owed;
+mod reports;
 
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ pub(crate) use cases::{CASES, case_column};
 pub(crate) use homes::HOMES;
 pub(crate) use names::NAMES;
 pub(crate) use owed::{OWED, owed_column};
+pub(crate) use reports::{REPORTS, report_column};
 
 /// Every view of the house.
 #[must_use]
@@ -36,6 +38,7 @@ pub fn views(library: &Arc<Library>, sealer: &Sealer, key: &HouseKey) -> Views {
         Box::new(alike::Alike::new(key.clone())),
         Box::new(homes::Homes::new()),
         Box::new(access::Access::new()),
+        Box::new(reports::Reports::new()),
     ];
     Views::new(views, Box::new(sealer.clone()))
 }

@@ -17,6 +17,7 @@ mod listing;
 mod looks;
 mod meddling;
 mod registering;
+mod reporting;
 mod searching;
 mod secrecy;
 mod signing_in;

@@ -11,7 +11,8 @@ use super::Event;
 use crate::{
     AccessEvent, Answers, CaseEvent, Claimed, ContactDetails, Decided, DocumentEvent, Done,
     DuplicateEvent, Finding, HouseholdEvent, Identity, Joined, MediaType, Name, NameKind,
-    NoteEvent, Opened, PersonEvent, Purpose, Received, Relation, Secret, Source, Written,
+    NoteEvent, Opened, PersonEvent, Purpose, Received, Referral, Relation, ReportEvent, Reported,
+    Reporter, Said, Scene, Secret, Source, Violence, Written,
 };
 
 /// Stands in every secret text, and nowhere else.
@@ -49,6 +50,7 @@ pub(super) fn samples() -> Vec<Event> {
     all.extend(documents().into_iter().map(Event::Document));
     all.extend(notes().into_iter().map(Event::Note));
     all.extend(duplicates().into_iter().map(Event::Duplicate));
+    all.extend(reports().into_iter().map(Event::Report));
     all.extend(looks().into_iter().map(Event::Access));
     all
 }
@@ -219,6 +221,38 @@ fn duplicates() -> Vec<DuplicateEvent> {
     let (one, other, reason) = (PERSON, OTHER, reason("another photograph"));
     let undone = DuplicateEvent::Undone { decision: EVENT, one, other, reason };
     vec![decided(Finding::Same), decided(Finding::Different), undone]
+}
+
+fn reports() -> Vec<ReportEvent> {
+    // Its key lies where those of persons do: the test looks for the one of PERSON.
+    let (report, day) = (id(1), at("2026-06-11T22:00:00Z"));
+    let words = Said::secret(secret("he asked for money at the counter"));
+    let said = || Said { id: EVENT, report, at: day, words: words.clone() };
+    let reported = |violence, reporter, scene: Option<Scene>| {
+        ReportEvent::Reported(Reported {
+            id: EVENT,
+            report,
+            day,
+            violence,
+            reporter,
+            scene,
+            office: scene.map(|_| code("guda-lyon")),
+            month: scene.map(|_| code("2026-05")),
+            digest: "5f1e".to_owned(),
+            words: words.clone(),
+        })
+    };
+    let mut events = vec![
+        reported(Violence::Corruption, Reporter::Concerned, Some(Scene::Office)),
+        ReportEvent::Continued(said()),
+        ReportEvent::Answered(said()),
+        ReportEvent::Closed(said()),
+        ReportEvent::Opened { report, id: Some(EVENT) },
+    ];
+    events.extend(Violence::ALL.map(|kind| reported(kind, Reporter::Witness, None)));
+    events.extend(Scene::ALL.map(|at| reported(Violence::Other, Reporter::Desk, Some(at))));
+    events.extend(Referral::ALL.map(|to| ReportEvent::Referred { report, to }));
+    events
 }
 
 fn looks() -> Vec<AccessEvent> {

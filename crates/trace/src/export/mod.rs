@@ -1,12 +1,13 @@
 //! The trace as process-mining tools read it: OCEL 2.0 (JSON) and XES. A view, not an extraction:
-//! envelopes only, so nothing personal can be in it.
+//! envelopes only, so nothing personal can be in it. Reports of violence are left out: few as they are,
+//! each would single somebody out.
 
 mod ocel;
 mod xes;
 
 use std::io::{self, Write};
 
-use kernel::Position;
+use kernel::{ObjectKind, Position};
 
 use crate::event::Recorded;
 use crate::log::{Log, LogError};
@@ -37,7 +38,10 @@ fn every(
         let page = log.page(after, PAGE)?;
         let Some(last) = page.last() else { return Ok(()) };
         after = last.position;
-        page.iter().try_for_each(&mut each)?;
+        let of_report = |event: &&Recorded| {
+            event.envelope.objects.iter().any(|(object, _)| object.kind == ObjectKind::Report)
+        };
+        page.iter().filter(|event| !of_report(event)).try_for_each(&mut each)?;
     }
 }
 

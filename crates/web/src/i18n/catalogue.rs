@@ -29,6 +29,7 @@ files!(
     "desk",
     "act",
     "errors",
+    "report",
     "server",
     "words",
     "countries",

@@ -4,7 +4,7 @@
 
 use kernel::{Compartment, Role, Sex};
 use law::pack::{Place, StepKind};
-use record::{Relation, Source};
+use record::{Referral, Relation, Reporter, Scene, Source, Violence};
 
 /// Countries by ISO 3166-1 alpha-3, then Kosovo, stateless and unknown.
 pub const COUNTRIES: &[&str] = &[
@@ -185,6 +185,11 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("outcome", owned(OUTCOMES)),
         ("role", owned(&Role::ALL.map(Role::as_str))),
         ("compartment", owned(&Compartment::ALL.map(Compartment::as_str))),
+        ("violence", owned(&Violence::ALL.map(Violence::as_str))),
+        ("scene", owned(&Scene::ALL.map(Scene::as_str))),
+        ("reporter", owned(&Reporter::ALL.map(Reporter::as_str))),
+        ("referral", owned(&Referral::ALL.map(Referral::as_str))),
+        ("looked", owned(&["office", "scene"])),
         ("sex", owned(&[Sex::Female, Sex::Male, Sex::Other, Sex::Unknown].map(Sex::as_str))),
         ("place", owned(&[Place::Online, Place::Desk, Place::Post].map(Place::as_str))),
         (

@@ -66,6 +66,10 @@ all!(
     portal::Access,
     portal::Information,
     portal::Help,
+    portal::Report,
+    portal::ReportDone,
+    portal::Follow,
+    portal::Followed,
     shared::SignIn,
     shared::Failure,
     desk::Worklist,
@@ -85,4 +89,6 @@ all!(
     desk::Overview,
     desk::BoardPage,
     desk::EstimatePage,
+    desk::Reports,
+    desk::OneReport,
 );

@@ -39,6 +39,8 @@ pub trait Accounts: Send + Sync {
     fn find(&self, account: AccountId) -> Option<Agent>;
     /// The accounts anybody may try, in a house of demonstration; none elsewhere.
     fn open_to_all(&self) -> Vec<Agent>;
+    /// Every office an account is at, in order: what a report of violence may name.
+    fn offices(&self) -> Vec<Code>;
 }
 
 /// The accounts of the demonstration: one an agent's role, all with one password.
@@ -99,6 +101,12 @@ impl Accounts for DemoAccounts {
     fn open_to_all(&self) -> Vec<Agent> {
         self.agents.clone()
     }
+    fn offices(&self) -> Vec<Code> {
+        let mut offices: Vec<Code> = self.agents.iter().map(|agent| agent.office.clone()).collect();
+        offices.sort();
+        offices.dedup();
+        offices
+    }
 }
 
 /// A house nobody can sign in to at the desk, until accounts are set up.
@@ -113,6 +121,9 @@ impl Accounts for NoAccounts {
         None
     }
     fn open_to_all(&self) -> Vec<Agent> {
+        Vec::new()
+    }
+    fn offices(&self) -> Vec<Code> {
         Vec::new()
     }
 }

@@ -44,6 +44,7 @@ fn kind(error: &Error) -> FailureKind {
         | Error::Document(_)
         | Error::Note(_)
         | Error::Duplicate(_)
+        | Error::Report(_)
         | Error::Intake(_) => FailureKind::Refused,
         Error::Log(LogError::Newer) => FailureKind::Conflict,
         Error::Log(LogError::Unavailable(_) | LogError::Locked(_) | LogError::Full(_))

@@ -22,7 +22,7 @@ use crate::pages::Page;
 pub(super) const LANGUAGE: &str = "havre_language";
 
 /// What is told once after a redirect.
-const NOTICES: [&str; 9] = [
+const NOTICES: [&str; 10] = [
     "notice-signed-out",
     "notice-step-done",
     "notice-document-added",
@@ -32,6 +32,7 @@ const NOTICES: [&str; 9] = [
     "notice-moved",
     "notice-registered",
     "notice-session-over",
+    "notice-report-dealt",
 ];
 
 /// Everything a handler needs to know of a request.
@@ -176,6 +177,7 @@ impl Reader {
                     body: self.body(agent.role),
                     office: Some(agent.office.to_string()),
                     overview: app::may(agent.role, app::Use::Overview),
+                    reports: app::may(agent.role, app::Use::HandleReports),
                     name: agent.name,
                 },
                 None => Viewer::Nobody,

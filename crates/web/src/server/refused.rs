@@ -64,6 +64,7 @@ const fn is_refusal(error: &Error) -> bool {
             | Error::Document(_)
             | Error::Note(_)
             | Error::Duplicate(_)
+            | Error::Report(_)
             | Error::Intake(_)
             | Error::NotInForce(_)
     )
@@ -150,6 +151,7 @@ const fn key(error: &Error) -> &'static str {
             DuplicateRefusal::DifferentThroughOthers(_) => "refused-different-through-others",
             DuplicateRefusal::NoSuchDecision(_) => "refused-no-such-decision",
         },
+        Error::Report(_) => "refused-report",
         Error::Intake(_) => "refused-file",
         Error::Forbidden
         | Error::NotFound

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::House;
+use app::{House, Tries};
 use axum::extract::FromRef;
 use axum_extra::extract::cookie::Key;
 
@@ -19,13 +19,15 @@ struct Inner {
     accounts: Box<dyn Accounts>,
     cookies: Key,
     https: bool,
+    tries: Tries,
 }
 
 impl Web {
     /// Pages over a house. The secret, of at least 64 bytes, signs cookies.
     #[must_use]
     pub fn new(house: House, accounts: Box<dyn Accounts>, secret: &[u8; 64], https: bool) -> Self {
-        let inner = Inner { house, accounts, cookies: Key::from(secret), https };
+        let inner =
+            Inner { house, accounts, cookies: Key::from(secret), https, tries: Tries::default() };
         Self { inner: Arc::new(inner) }
     }
 
@@ -39,6 +41,12 @@ impl Web {
     #[must_use]
     pub fn accounts(&self) -> &dyn Accounts {
         self.inner.accounts.as_ref()
+    }
+
+    /// Wrong codes of reports, counted.
+    #[must_use]
+    pub(super) fn tries(&self) -> &Tries {
+        &self.inner.tries
     }
 
     /// Whether cookies travel through HTTPS only.

@@ -19,6 +19,8 @@ use super::{Accounts, DemoAccounts, Web, router};
 const MATRIX: &str = "\
 /                                         200 200 200 200 200 200 200 200 200 200 200
 /help                                     200 200 200 200 200 200 200 200 200 200 200
+/report                                   200 200 200 200 200 200 200 200 200 200 200
+/report/follow                            200 200 200 200 200 200 200 200 200 200 200
 /sign-in                                  200 200 200 200 200 200 200 200 200 200 200
 /desk/sign-in                             200 200 200 200 200 200 200 200 200 200 200
 /language/{tag}                           303 303 303 303 303 303 303 303 303 303 303
@@ -38,6 +40,8 @@ const MATRIX: &str = "\
 /desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200
+/desk/reports                             303 404 403 403 403 403 403 403 403 403 200
+/desk/reports/{report}                    303 404 403 403 403 403 403 403 403 403 404
 /desk/register                            303 404 200 200 403 403 403 403 403 200 403
 /desk/procedures                          303 404 200 200 200 200 200 200 200 200 200
 /desk/procedures/{reference}              303 404 200 200 200 200 200 200 200 200 200
@@ -191,6 +195,7 @@ impl Site {
         route
             .replace("{case}", &self.case.to_string())
             .replace("{step}", "withdraw_application")
+            .replace("{report}", &absent)
             .replace("{event}", &absent)
             .replace("{document}", &absent)
             .replace("{reference}", "fr.asylum:2026-1")
@@ -262,6 +267,76 @@ async fn a_note_is_written_and_shown_and_an_empty_one_keeps_what_was_typed() {
     assert_eq!(spada.post(&path, &form).await.0, StatusCode::SEE_OTHER);
     let (_, page) = spada.get(&site.path("/desk/cases/{case}")).await;
     assert!(page.contains("Calls back"));
+}
+
+/// Reports as anybody; the answer with the code.
+async fn reports(browser: &mut Browser<'_>, words: &str) -> String {
+    let token = browser.token("/report").await;
+    let form = format!(
+        "csrf={token}&violence=corruption&reporter=concerned&scene=office&office=guda-lyon&words={words}"
+    );
+    let (status, page) = browser.post("/report", &form).await;
+    assert_eq!(status, StatusCode::OK);
+    let digits = |text: &str| text.len() == 24 && app::ReportCode::typed(text).is_some();
+    let found = page.split(['<', '>']).find(|text| digits(text));
+    found.unwrap_or_else(|| panic!("no code: {page}")).to_owned()
+}
+
+#[tokio::test]
+async fn a_report_is_made_followed_answered_and_closed() {
+    let site = site();
+    let mut anybody = Browser { site: &site, cookie: String::new() };
+    let token = anybody.token("/report").await;
+    let (status, page) = anybody.post("/report", &format!("csrf={token}&words=At+night")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("At night"), "what was typed is kept");
+    let code = reports(&mut anybody, "At+night").await;
+
+    let mut manager = agent(&site, "manager").await;
+    let (_, list) = manager.get("/desk/reports").await;
+    assert!(!list.contains("At night"), "the list opens nothing");
+    let path = list.split('"').find(|text| text.starts_with("/desk/reports/")).unwrap().to_owned();
+    let (_, page) = manager.get(&path).await;
+    assert!(page.contains("At night"));
+    let token = manager.token(&path).await;
+    let (status, _) = manager.post(&path, &format!("csrf={token}&answer=")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    for form in ["answer=We+believe+you", "refer=legal", "close=Done"] {
+        let (status, _) = manager.post(&path, &format!("csrf={token}&{form}")).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{form}");
+    }
+
+    // Another browser, another day: the code is all it takes.
+    let mut later = Browser { site: &site, cookie: String::new() };
+    let token = later.token("/report/follow").await;
+    let form = format!("csrf={token}&code={}&words=It+went+on", code.replace(' ', "+"));
+    let (status, page) = later.post("/report/follow", &form).await;
+    assert_eq!(status, StatusCode::OK);
+    for said in ["At night", "We believe you", "It went on"] {
+        assert!(page.contains(said), "{said}");
+    }
+    assert!(!page.contains("Done"), "the reason of closing is for the desk");
+}
+
+#[tokio::test]
+async fn wrong_codes_make_theirs_wait_and_no_other() {
+    let site = site();
+    let mut anybody = Browser { site: &site, cookie: String::new() };
+    let code = reports(&mut anybody, "At+night").await;
+    let token = anybody.token("/report/follow").await;
+    let mut ask = async |code: &str| {
+        let form = format!("csrf={token}&code={}", code.replace(' ', "+"));
+        anybody.post("/report/follow", &form).await.0
+    };
+    assert_eq!(ask("1234").await, StatusCode::UNPROCESSABLE_ENTITY, "mistyped");
+    // One of ten last digits is right for any nineteen before it.
+    let guess = (0..10).map(|digit| format!("1111111222222222222{digit}"));
+    let guess = guess.into_iter().find(|text| app::ReportCode::typed(text).is_some()).unwrap();
+    for _ in 0..5 {
+        assert_eq!(ask(&guess).await, StatusCode::UNPROCESSABLE_ENTITY, "unknown");
+    }
+    assert_eq!(ask(&guess).await, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(ask(&code).await, StatusCode::OK, "others are not locked");
 }
 
 #[tokio::test]

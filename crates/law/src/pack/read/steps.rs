@@ -311,7 +311,8 @@ fn keeping(page: &mut Page<'_>, raw: &RawField, kind: &FieldType) -> Option<Keep
         }
         (false, Some(word)) => {
             let known = || Compartment::ALL.map(Compartment::as_str).join(", ");
-            let found = Compartment::named(word.get_ref()).ok_or_else(|| {
+            let found = Compartment::named(word.get_ref());
+            let found = found.filter(|place| Compartment::ALL.contains(place)).ok_or_else(|| {
                 format!("no compartment is called `{}`: one of {}", word.get_ref(), known())
             });
             page.keep(word.span(), found).map(Keeping::Sealed)

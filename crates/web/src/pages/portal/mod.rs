@@ -9,6 +9,7 @@ mod information;
 mod my_page;
 mod people;
 mod question;
+mod report;
 mod step;
 mod welcome;
 
@@ -21,5 +22,6 @@ pub use information::{Claim, Information};
 pub use my_page::{MyCase, MyPage};
 pub use people::People;
 pub use question::Question;
+pub use report::{Choices, Follow, Followed, Line, Report, ReportDone, month};
 pub use step::StepPage;
 pub use welcome::Welcome;

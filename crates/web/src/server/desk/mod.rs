@@ -9,6 +9,7 @@ mod law;
 mod lists;
 mod papers;
 mod register;
+mod reports;
 mod step;
 
 use axum::Router;
@@ -26,6 +27,8 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk/board.csv", get(board::csv))
         .route("/desk/board.svg", get(board::svg))
         .route("/desk/board/estimate", get(estimate::form).post(estimate::answer))
+        .route("/desk/reports", get(reports::list))
+        .route("/desk/reports/{report}", get(reports::one).post(reports::deal))
         .route("/desk/register", get(register::form).post(register::send))
         .route("/desk/procedures", get(law::list))
         .route("/desk/procedures/{reference}", get(law::one))

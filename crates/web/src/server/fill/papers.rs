@@ -112,6 +112,7 @@ pub(in crate::server) fn wrong_upload(error: &Error) -> Option<Problems> {
         | Error::Case(_)
         | Error::Person(_)
         | Error::Household(_)
+        | Error::Report(_)
         | Error::Note(_)
         | Error::Duplicate(_)
         | Error::Vault(_)

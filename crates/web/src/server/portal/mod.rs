@@ -3,6 +3,7 @@
 mod me;
 mod opening;
 mod papers;
+mod report;
 mod start;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use super::state::Web;
 
 pub(super) use opening::own;
 pub(super) use papers::attach;
+pub(super) use report::line;
 pub(super) use start::registration;
 
 /// The routes of the portal.
@@ -23,6 +25,8 @@ pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/", get(start::welcome))
         .route("/help", get(me::help))
+        .route("/report", get(report::form).post(report::send))
+        .route("/report/follow", get(report::code_form).post(report::follow))
         .route("/start", get(start::begin))
         .route("/start/check", get(start::check).post(start::send))
         .route("/start/{stage}", get(start::ask).post(start::answer))
