@@ -33,8 +33,4 @@ pub use svg::in_page;
 pub use timeline::{Stack, timeline};
 
 #[cfg(test)]
-mod card_tests;
-#[cfg(test)]
-mod line_tests;
-#[cfg(test)]
 mod tests;

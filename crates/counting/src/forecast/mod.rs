@@ -32,8 +32,6 @@ pub use sheet::{choose as choose_series, read as read_series};
 pub use transform::Transform;
 
 #[cfg(test)]
-mod choose_tests;
-#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! Tests of series, periods, scores and baselines.
 
+mod choose;
+
 use std::path::Path;
 
 use proptest::prelude::*;

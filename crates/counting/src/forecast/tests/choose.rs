@@ -1,7 +1,7 @@
 //! Tests of the choice by back-test and of the calibration of intervals.
 
-use super::samples;
-use super::*;
+use super::super::samples;
+use super::super::*;
 
 fn question(horizon: usize) -> Question {
     Question { horizon, levels: vec![0.95, 0.8], seed: 1 }

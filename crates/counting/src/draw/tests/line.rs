@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::chart::safe;
-use super::line::{Plane, ticks};
-use super::*;
+use super::super::chart::safe;
+use super::super::line::{Plane, ticks};
+use super::super::*;
 use crate::forecast::alarm::{On, Watch, watch};
 use crate::forecast::{Period, Question, Series, forecast};
 

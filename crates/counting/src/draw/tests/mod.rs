@@ -1,5 +1,8 @@
 //! Tests of pictures.
 
+mod card;
+mod line;
+
 use nalgebra::DMatrix;
 use proptest::prelude::*;
 

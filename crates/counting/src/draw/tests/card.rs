@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::tests::well_formed;
-use super::{CardWords, card};
+use super::super::{CardWords, card};
+use super::well_formed;
 use crate::lists::card::Answer;
 use crate::lists::{Card, Method, Pattern, Patterns, Request, estimate};
 
@@ -17,7 +17,7 @@ fn read(text: &str) -> Patterns {
 }
 
 fn kosovo() -> Card {
-    let patterns = read(include_str!("../../tests/data/kosovo.csv"));
+    let patterns = read(include_str!("../../../tests/data/kosovo.csv"));
     estimate(&patterns, &Request::default()).unwrap()
 }
 
@@ -28,7 +28,7 @@ fn agreeing() -> Card {
 }
 
 fn drawn(card: &Card) -> String {
-    super::card(card, &CardWords::english("card", card))
+    super::super::card(card, &CardWords::english("card", card))
 }
 
 /// The points of the shape that says something.
@@ -84,7 +84,7 @@ fn the_axis_begins_at_those_seen_and_is_straight() {
     let at = |number: f64| low + (number - 9_824.0) * unit;
     assert!((at(10_356.5) - best).abs() < 0.05, "{best}");
     assert!((at(8_796.5) - chao).abs() < 0.05, "{chao}");
-    assert!((at(4_400.0) - super::axis::LEFT).abs() < 0.05);
+    assert!((at(4_400.0) - super::super::axis::LEFT).abs() < 0.05);
 }
 
 #[test]
@@ -112,12 +112,12 @@ fn every_sound_model_has_its_dot() {
 #[test]
 fn of_many_models_each_dot_is_the_same_share() {
     let many: Vec<f64> = (0..5_000).map(f64::from).map(|place| place / 20.0).collect();
-    let plot = super::dots::Dots::of(many);
+    let plot = super::super::dots::Dots::of(many);
     assert!(!plot.one_by_one);
     assert_eq!(plot.dots.len(), 60);
     let middle = plot.dots.iter().filter(|dot| dot.place < 125.0).count();
     assert!((27..=33).contains(&middle), "{middle}");
-    let same = super::dots::Dots::of(vec![7.0; 5_000]);
+    let same = super::super::dots::Dots::of(vec![7.0; 5_000]);
     assert_eq!((same.dots.len(), same.highest()), (20, 20));
 }
 
@@ -156,7 +156,7 @@ fn other_languages_have_their_own_thousands() {
     let mut words = CardWords::english("card", &card);
     words.thousands = "\u{202f}".into();
     words.patterns = "من في أي قائمة".into();
-    let svg = super::card(&card, &words);
+    let svg = super::super::card(&card, &words);
     assert!(svg.contains("10\u{202f}357 (8\u{202f}994\u{a0}–\u{a0}12\u{202f}110)"));
     assert!(svg.contains(">من في أي قائمة</text>"));
 }
@@ -184,6 +184,6 @@ proptest! {
 fn in_a_page_a_picture_has_no_style_of_its_own() {
     let svg = drawn(&kosovo());
     assert!(svg.contains(" style="));
-    let page = super::in_page(&svg);
+    let page = super::super::in_page(&svg);
     assert!(!page.contains(" style=") && page.contains("width=\"100%\" role=\"img\""));
 }
