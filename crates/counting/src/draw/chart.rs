@@ -1,12 +1,15 @@
-//! The text of an SVG: elements written one after the other, with every text made safe.
+//! A chart as SVG that is wide on a screen and read on a telephone: elements written one after the
+//! other.
 //!
 //! It must never write a text from outside without escaping it.
 
 use std::fmt::Write;
 
+use super::svg::escaped;
+
 /// An SVG that is being written.
 #[derive(Debug)]
-pub(super) struct Svg {
+pub(super) struct Chart {
     text: String,
 }
 
@@ -16,7 +19,7 @@ const STYLE: &str = "text{font:10.5px system-ui,sans-serif;fill:#1a1a1a}\
     .strong{font-weight:600}.soft{fill:#4d4d4d}.over{paint-order:stroke;stroke:#fff;stroke-width:3px}\
     @media (max-width:520px){text{font-size:15px}.wide{display:none}}";
 
-impl Svg {
+impl Chart {
     /// Begins a drawing of this size (its own units; it grows and shrinks with its place), with a
     /// title and a description for whoever hears it.
     pub(super) fn begin((width, height): (f64, f64), title: &str, description: &str) -> Self {
@@ -27,8 +30,8 @@ impl Svg {
              aria-labelledby=\"title desc\">\n<title id=\"title\">{}</title>\n\
              <desc id=\"desc\">{}</desc>\n<style>{STYLE}</style>\n\
              <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
-            safe(title),
-            safe(description)
+            escaped(title),
+            escaped(description)
         );
         Self { text }
     }
@@ -55,7 +58,7 @@ impl Svg {
 
     /// A text at a point; `style` holds its attributes.
     pub(super) fn words(&mut self, (x, y): (f64, f64), style: &str, words: &str) {
-        let words = safe(words);
+        let words = escaped(words);
         let _ = writeln!(self.text, "<text x=\"{x:.1}\" y=\"{y:.1}\" {style}>{words}</text>");
     }
 
@@ -69,22 +72,4 @@ impl Svg {
 fn written(points: &[(f64, f64)]) -> String {
     let points: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
     points.join(" ")
-}
-
-/// A text as content of an element; what XML cannot hold is left out.
-pub(super) fn safe(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            letter if letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}') => {
-                out.push(' ');
-            }
-            letter => out.push(letter),
-        }
-    }
-    out
 }

@@ -2,7 +2,7 @@
 //!
 //! It must never show the alarm without the limit it crossed.
 
-use super::chart::Svg;
+use super::chart::Chart;
 use super::line::Plane;
 use crate::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
 
@@ -24,7 +24,7 @@ pub fn control_chart(alarm: &Alarm) -> String {
         Some(first) => format!("{}: alarm in {}", alarm.series, first.first),
         None => format!("{}: no alarm", alarm.series),
     };
-    let mut svg = Svg::begin(SIZE, &title, &described(alarm));
+    let mut svg = Chart::begin(SIZE, &title, &described(alarm));
     svg.words((8.0, 18.0), "class=\"strong\"", &title);
     let along = (0.0, alarm.watched.len().saturating_sub(1) as f64);
     series(&mut svg, alarm, along);
@@ -52,7 +52,7 @@ fn run(it: &Episode) -> String {
     format!("{more} than ordinary from {} to {}", it.first, it.last)
 }
 
-fn series(svg: &mut Svg, alarm: &Alarm, along: (f64, f64)) {
+fn series(svg: &mut Chart, alarm: &Alarm, along: (f64, f64)) {
     let values: Vec<f64> = alarm.watched.iter().map(|it| it.value).collect();
     let plane = Plane::around(SERIES, along, values.iter().copied());
     let end = plane.x(alarm.watch.in_control as f64 - 0.5);
@@ -68,7 +68,7 @@ fn series(svg: &mut Svg, alarm: &Alarm, along: (f64, f64)) {
     svg.words((left, 40.0), "class=\"soft\"", "the series");
 }
 
-fn sums(svg: &mut Svg, alarm: &Alarm, along: (f64, f64)) {
+fn sums(svg: &mut Chart, alarm: &Alarm, along: (f64, f64)) {
     let h = alarm.watch.h;
     // Once the alarm is up the sum only says that it goes on: higher than this it runs along the edge.
     let most = CUT * h;
@@ -121,7 +121,7 @@ fn direction(alarm: &Alarm, it: &Watched) -> Option<Direction> {
     }
 }
 
-fn triangle(svg: &mut Svg, (x, y): (f64, f64), direction: Direction) {
+fn triangle(svg: &mut Chart, (x, y): (f64, f64), direction: Direction) {
     let tip = match direction {
         Direction::Up => -3.0,
         Direction::Down => 3.0,
@@ -129,7 +129,7 @@ fn triangle(svg: &mut Svg, (x, y): (f64, f64), direction: Direction) {
     svg.area(&[(x, y + tip), (x - 2.6, y - tip * 0.7), (x + 2.6, y - tip * 0.7)], ALARM);
 }
 
-fn legend(svg: &mut Svg) {
+fn legend(svg: &mut Chart) {
     let y = 350.0;
     svg.area(&[(10.0, y - 9.0), (26.0, y - 9.0), (26.0, y), (10.0, y)], "#e4efe4");
     svg.words((31.0, y), "", "ordinary");

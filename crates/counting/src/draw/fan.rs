@@ -2,7 +2,7 @@
 //!
 //! It must never draw a forecast without its intervals.
 
-use super::chart::Svg;
+use super::chart::Chart;
 use super::line::Plane;
 use crate::forecast::words::{number, percent};
 use crate::forecast::{Ahead, Forecast, Interval, Series};
@@ -36,7 +36,7 @@ pub fn fan_chart(series: &Series, forecast: &Forecast) -> String {
     let many = series.frequency().words();
     let name = if length == 1 { many.0 } else { many.1 };
     let title = format!("{}: the next {length} {name}", series.name);
-    let mut svg = Svg::begin(SIZE, &title, &described(forecast));
+    let mut svg = Chart::begin(SIZE, &title, &described(forecast));
     svg.words((8.0, 18.0), "class=\"strong\"", &title);
     svg.words((8.0, 35.0), "class=\"soft\"", &format!("forecast by {}", forecast.method));
     plane.value_axis(&mut svg, 5);
@@ -69,7 +69,7 @@ fn between(it: &Interval) -> String {
     format!("{} to {} with {}", number(it.low), number(it.high), percent(it.level))
 }
 
-fn bands(svg: &mut Svg, plane: &Plane, forecast: &Forecast, known: usize) {
+fn bands(svg: &mut Chart, plane: &Plane, forecast: &Forecast, known: usize) {
     let levels = forecast.ahead.first().map_or(0, |it| it.intervals.len());
     for (level, colour) in (0..levels).rev().zip(BANDS.iter().cycle()) {
         let ends: Vec<&Interval> =
@@ -89,7 +89,7 @@ fn bands(svg: &mut Svg, plane: &Plane, forecast: &Forecast, known: usize) {
 }
 
 /// What was said one period ahead, each time of the back-test that is in the picture.
-fn marks(svg: &mut Svg, plane: &Plane, series: &Series, forecast: &Forecast) {
+fn marks(svg: &mut Chart, plane: &Plane, series: &Series, forecast: &Forecast) {
     for it in &forecast.backtest.one_ahead {
         let place = it.period.since(series.first).unwrap_or_default() as f64;
         if place >= plane.along.0 {
@@ -100,7 +100,7 @@ fn marks(svg: &mut Svg, plane: &Plane, series: &Series, forecast: &Forecast) {
 }
 
 /// The forecast, joined to the last value, with its last point in numbers.
-fn median(svg: &mut Svg, plane: &Plane, series: &Series, forecast: &Forecast) {
+fn median(svg: &mut Chart, plane: &Plane, series: &Series, forecast: &Forecast) {
     let known = series.values.len();
     let mut points = vec![];
     points.extend(series.values.last().map(|last| plane.at(known as f64 - 1.0, *last)));
@@ -123,7 +123,7 @@ fn median(svg: &mut Svg, plane: &Plane, series: &Series, forecast: &Forecast) {
 }
 
 /// What the signs mean, in two rows that stay apart also where the text is large.
-fn legend(svg: &mut Svg, forecast: &Forecast, period: &str) {
+fn legend(svg: &mut Chart, forecast: &Forecast, period: &str) {
     let levels: Vec<f64> = forecast
         .ahead
         .first()

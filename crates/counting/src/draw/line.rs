@@ -2,7 +2,7 @@
 //!
 //! It must never cut the axis of counts above zero: a small change would look large.
 
-use super::chart::Svg;
+use super::chart::Chart;
 use crate::forecast::Period;
 use crate::forecast::words::number;
 
@@ -69,7 +69,7 @@ impl Plane {
     }
 
     /// Lines across at round values, with the values to their left.
-    pub(super) fn value_axis(&self, svg: &mut Svg, wanted: usize) {
+    pub(super) fn value_axis(&self, svg: &mut Chart, wanted: usize) {
         let (left, _, right, _) = self.frame;
         let ticks = ticks(self.up.0, self.up.1, wanted);
         let most = ticks.iter().fold(0.0_f64, |most, tick| most.max(tick.abs()));
@@ -83,7 +83,7 @@ impl Plane {
 
     /// Marks where years begin, with the years below, as many as stand apart; `first` is the period at
     /// place 0. On a narrow screen every second is left out.
-    pub(super) fn period_axis(&self, svg: &mut Svg, first: Period) {
+    pub(super) fn period_axis(&self, svg: &mut Chart, first: Period) {
         let (_, _, _, bottom) = self.frame;
         #[expect(clippy::cast_possible_truncation, reason = "places of a series")]
         let (from, to) = (self.along.0.ceil() as i64, self.along.1.floor() as i64);

@@ -6,7 +6,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::ink::{COLOURS, GREY, line, open, safe, spaced, text};
+use super::ink::{colour, line, open, spaced, text};
+use super::svg::escaped;
 use crate::deaths::Place;
 
 /// A circle of the map.
@@ -88,7 +89,7 @@ pub fn incident_map(title: &str, unit: &str, points: &[MapPoint]) -> String {
     let _ = writeln!(
         svg,
         "<text x=\"{LEFT}\" y=\"24\" font-size=\"16\" font-weight=\"bold\">{}</text>",
-        safe(title)
+        escaped(title)
     );
     grid(&mut svg, &frame);
     let mut order: Vec<&MapPoint> = points.iter().filter(|point| point.size > 0).collect();
@@ -96,13 +97,13 @@ pub fn incident_map(title: &str, unit: &str, points: &[MapPoint]) -> String {
     for point in order {
         let (x, y) = frame.at(point.place.latitude(), point.place.longitude());
         let place = regions.iter().position(|region| region.name == point.region);
-        let colour = place.and_then(|place| COLOURS.get(place)).copied().unwrap_or(GREY);
+        let colour = colour(place);
         let _ = writeln!(
             svg,
             "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{:.1}\" fill=\"{colour}\" fill-opacity=\"0.45\" \
              stroke=\"{colour}\" stroke-width=\"0.6\"><title>{}</title></circle>",
             radius(point.size, most),
-            safe(&format!("{}: {}", point.label, spaced(point.size)))
+            escaped(&format!("{}: {}", point.label, spaced(point.size)))
         );
     }
     names(&mut svg, &frame, &regions);
@@ -192,7 +193,7 @@ fn names(svg: &mut String, frame: &Frame, regions: &[Region<'_>]) {
             svg,
             "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" font-weight=\"bold\" \
              stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">{}</text>",
-            safe(region.name)
+            escaped(region.name)
         );
     }
 }

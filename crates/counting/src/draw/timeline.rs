@@ -6,7 +6,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::ink::{COLOURS, GREY, line, open, safe, spaced, step, text};
+use super::ink::{PARTS_MOST, colour, line, open, spaced, step, text};
+use super::svg::escaped;
 
 /// A bar: what stands below it, and how much of each part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub fn timeline(title: &str, unit: &str, stacks: &[Stack]) -> String {
     let _ = writeln!(
         svg,
         "<text x=\"{LEFT}\" y=\"24\" font-size=\"16\" font-weight=\"bold\">{}</text>",
-        safe(title)
+        escaped(title)
     );
     text(&mut svg, (LEFT, 44.0), "start", unit);
     let step = step(most);
@@ -72,8 +73,8 @@ fn draw_bars(
                  fill=\"{}\" stroke=\"#ffffff\" stroke-width=\"0.5\"><title>{}</title></rect>",
                 each * 0.8,
                 low - high,
-                colour(part),
-                safe(&format!(
+                colour(Some(part)),
+                escaped(&format!(
                     "{label}, {}: {}",
                     shown.get(part).copied().unwrap_or("others"),
                     spaced(*value)
@@ -105,14 +106,10 @@ fn draw_key(svg: &mut String, shown: &[&str], stacks: &[Stack]) {
         let _ = writeln!(
             svg,
             "<rect x=\"{KEY}\" y=\"{y:.1}\" width=\"14\" height=\"14\" fill=\"{}\"/>",
-            colour(part)
+            colour(Some(part))
         );
         text(svg, (KEY + 22.0, y + 12.0), "start", name);
     }
-}
-
-fn colour(part: usize) -> &'static str {
-    COLOURS.get(part).copied().unwrap_or(GREY)
 }
 
 /// The names of the largest parts, as many as there are colours.
@@ -124,7 +121,7 @@ fn largest(stacks: &[Stack]) -> Vec<&str> {
     }
     let mut sums: Vec<(&str, u64)> = sums.into_iter().filter(|(_, sum)| *sum > 0).collect();
     sums.sort_by_key(|(name, sum)| (Reverse(*sum), *name));
-    sums.into_iter().take(COLOURS.len()).map(|(name, _)| name).collect()
+    sums.into_iter().take(PARTS_MOST).map(|(name, _)| name).collect()
 }
 
 /// The values of the shown parts and of all others, from the bottom.

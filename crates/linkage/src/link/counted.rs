@@ -49,6 +49,11 @@ impl Counted {
         if level == 1 && a == b {
             return f64::from(at(&self.equal, a as usize));
         }
+        self.near((a, b))
+    }
+
+    /// The bits of two values that are alike and not equal.
+    pub(super) fn near(&self, (a, b): (u32, u32)) -> f64 {
         f64::from(at(&self.near, a as usize).min(at(&self.near, b as usize)))
     }
 

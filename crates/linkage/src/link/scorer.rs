@@ -62,7 +62,7 @@ impl<'a> Scorer<'a> {
                 limit.equal
                     + counted.map_or(0.0, |it| it.most(codes.0, self.comparer.is_exact(place)))
             } else {
-                let near = counted.map_or(0.0, |it| it.bits(codes, 0));
+                let near = counted.map_or(0.0, |it| it.near(codes));
                 limit.last.max(limit.near + near)
             };
             most += *given;

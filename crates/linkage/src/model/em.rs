@@ -261,8 +261,8 @@ impl<'a> State<'a> {
 
     /// Counts the namesakes before all else, where that can be done.
     fn find_namesakes(&mut self) {
-        let groups = self.model.groups.iter_mut().zip(&self.groupings);
-        let group = groups.into_iter().find(|(group, _)| group.key == NAMESAKES);
+        let mut groups = self.model.groups.iter_mut().zip(&self.groupings);
+        let group = groups.find(|(group, _)| group.key == NAMESAKES);
         let Some(((group, grouping), named)) = group.zip(self.observed.named.as_ref()) else {
             return;
         };

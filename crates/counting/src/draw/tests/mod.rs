@@ -133,3 +133,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_text_becomes_no_tag() {
+    assert_eq!(svg::escaped("<a href=\"x\">&\u{7}"), "&lt;a href=&quot;x&quot;&gt;&amp;");
+    assert_eq!(svg::escaped("a\u{1}<"), "a&lt;");
+}
