@@ -1,53 +1,15 @@
-//! `havre count account` and `publish`, the program itself, over a small population: the account adds
-//! up, what is published is protected and comes out alike, and bad input is told.
-
-#![expect(clippy::unwrap_used, reason = "what helpers of tests cannot do ends the test")]
-
-use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
+//! `havre count account` and `publish` over a small population: the account adds up, what is published
+//! is protected and comes out alike, and bad input is told.
 
 use serde_json::Value;
 
-/// A folder of one test with a house in it, gone at its end.
-struct Folder(PathBuf);
+use super::Folder;
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-impl Folder {
-    fn new(name: &str, cases: u32) -> Self {
-        let folder =
-            std::env::temp_dir().join(format!("havre-account-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let folder = Self(folder);
-        let (code, _, error) = folder.run(&format!("seed --cases {cases} --seed 3"));
-        assert_eq!(code, 0, "{error}");
-        folder
-    }
-
-    fn run(&self, arguments: &str) -> (i32, String, String) {
-        let output = Command::new(env!("CARGO_BIN_EXE_havre"))
-            .args(arguments.split(' '))
-            .current_dir(&self.0)
-            .output()
-            .unwrap();
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-    }
-
-    fn good(&self, arguments: &str) -> String {
-        let (code, out, error) = self.run(arguments);
-        assert_eq!(code, 0, "{error}");
-        out
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap()
-    }
+/// A folder with a house in it.
+fn house(name: &str, cases: u32) -> Folder {
+    let folder = Folder::new(&format!("account-{name}"));
+    folder.good(&format!("seed --cases {cases} --seed 3"));
+    folder
 }
 
 /// Opening and what was added less what was taken off, with what is unexplained.
@@ -66,12 +28,9 @@ fn explained(line: &Value) -> i64 {
 
 #[test]
 fn the_account_adds_up_and_tables_of_it_are_protected() {
-    let folder = Folder::new("whole", 60);
-    let answer: Value = serde_json::from_str(&folder.good("count account --json")).unwrap();
-    assert_eq!(
-        (&answer["schema"], &answer["command"]),
-        (&"havre.count/1".into(), &"account".into())
-    );
+    let folder = house("whole", 60);
+    let answer = folder.json("count account");
+    assert_eq!(answer["command"], "account");
     let lines = answer["lines"].as_array().unwrap();
     assert!(lines.len() > 2, "{answer}");
     for line in lines.iter().chain([&answer["whole"]]) {
@@ -101,7 +60,7 @@ fn the_account_adds_up_and_tables_of_it_are_protected() {
 
 #[test]
 fn bad_input_is_told() {
-    let folder = Folder::new("bad", 2);
+    let folder = house("bad", 2);
     for (arguments, says) in [
         ("count account --from 2026-13-01", "is no day: write 2026-06-12"),
         ("count account --from 2026-06-12 --to 2026-06-11", "before it begins"),
@@ -116,5 +75,5 @@ fn bad_input_is_told() {
         assert_eq!(code, 2, "{arguments}: {error}");
         assert!(error.contains(says), "{arguments}: {error}");
     }
-    assert!(!folder.0.join("x.csv").exists());
+    assert!(!folder.has("x.csv"));
 }

@@ -1,0 +1,73 @@
+//! `havre count one` and the further methods of `havre count estimate`: answers that are a contract,
+//! and bad input that is told.
+
+use serde_json::Value;
+
+use super::{Folder, golden};
+
+fn at<'a>(answer: &'a Value, place: &str) -> &'a Value {
+    answer.pointer(place).unwrap()
+}
+
+const APPREHENDED: &str = "captures,count\n1,1645\n2,183\n3,37\n4,13\n5,1\n6,1\n";
+
+#[test]
+fn one_list_gives_a_range_where_models_disagree_and_a_number_where_one_is_asked_for() {
+    let folder = Folder::new("one");
+    folder.write("one.csv", APPREHENDED);
+    let text = folder.good("count one one.csv");
+    assert!(text.starts_with("No one number: between "), "{text}");
+    let text = folder.good("count one one.csv --model ztpoisson");
+    assert!(text.starts_with("About 7,080 in all (95%: 6,"), "{text}");
+    let answer = folder.json("count one one.csv");
+    assert_eq!((at(&answer, "/command"), at(&answer, "/observed")), (&"one".into(), &1880.into()));
+    assert_eq!(at(&answer, "/models").as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn one_list_with_faults_says_where() {
+    let folder = Folder::new("one-faults");
+    folder.write("zero.csv", "captures,count\n1,5\n0,7\n");
+    folder.write("never.csv", "captures,count\n1,5\n");
+    folder.write("one.csv", APPREHENDED);
+    for (arguments, expected) in [
+        ("zero.csv", "zero.csv:3:1: 0 captures"),
+        ("never.csv", "nobody was captured more than once"),
+        ("one.csv --model poisson", "there are ztpoisson"),
+        ("one.csv --covariates sex", "\"sex\""),
+        ("one.csv --level 95", "--level"),
+        ("nowhere.csv", "there is no such file"),
+    ] {
+        let told = folder.wrong(&format!("count one {arguments}"));
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
+#[test]
+fn sparse_lists_and_averages_answer_in_words_and_json() {
+    let folder = Folder::new("sparse");
+    let uk5 = golden("uk5.csv");
+    let text = folder.good(&format!("count estimate {uk5} --method sparse --resamples 100"));
+    assert!(text.starts_with("About 11,313 in all (95%: "), "{text}");
+    let text = folder.good(&format!("count estimate {uk5} --method bma"));
+    assert!(text.starts_with("No one number: between 10,387 and 33,510"), "{text}");
+    let answer = folder.json(&format!("count estimate {uk5} --method bma"));
+    assert_eq!((at(&answer, "/method"), at(&answer, "/median")), (&"bma".into(), &22_990.into()));
+    let answer = folder.json(&format!("count estimate {uk5} --method sparse --resamples 100"));
+    assert_eq!(*at(&answer, "/fit/converged"), true);
+}
+
+#[test]
+fn methods_refuse_what_they_cannot_do() {
+    let folder = Folder::new("methods");
+    let uk5 = golden("uk5.csv");
+    let told = folder.wrong(&format!("count estimate {uk5} --method bma --by LA"));
+    assert!(told.contains("--by, --model and --order go with"), "{told}");
+    let told = folder.wrong(&format!("count estimate {uk5} --method sparse --resamples 5"));
+    assert!(told.contains("5 resamples"), "{told}");
+    let told = folder.wrong(&format!("count estimate {uk5} --method lcm --thinning 0"));
+    assert!(told.contains("thinning of 1 at least"), "{told}");
+    let two = golden("two.csv");
+    let told = folder.wrong(&format!("count estimate {two} --method bma"));
+    assert!(told.contains("graphs of lists need three"), "{told}");
+}
