@@ -104,7 +104,10 @@ pub fn fit(design: &Design, start: Option<&[f64]>) -> Result<Glm, GlmFault> {
             Err(_) if rounds == 1 => return fit(design, None),
             Err(_) => break,
         }
-        let close = |next: f64| (next - deviance).abs() <= SETTLED * (next.abs() + 0.1);
+        // Infinity is close to nothing, though its difference is no more than a share of it.
+        let close = |next: f64| {
+            next.is_finite() && (next - deviance).abs() <= SETTLED * (next.abs() + 0.1)
+        };
         let mut share = 1.0;
         let mut next = work.look(share);
         for _ in 0..HALVINGS {
@@ -115,6 +118,7 @@ pub fn fit(design: &Design, start: Option<&[f64]>) -> Result<Glm, GlmFault> {
             next = work.look(share);
         }
         if !(next <= deviance || close(next)) {
+            work.step.fill(0.0);
             work.look(0.0);
             break;
         }

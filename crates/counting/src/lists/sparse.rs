@@ -260,7 +260,7 @@ impl Fitted {
 
 /// The smaller of the probabilities that a Poisson number is at most, and at least, this.
 fn improbability(observed: u64, expected: f64) -> f64 {
-    if expected.is_nan() || expected <= 0.0 {
+    if !expected.is_finite() || expected <= 0.0 {
         return if observed == 0 { 1.0 } else { 0.0 };
     }
     let observed = observed as f64;

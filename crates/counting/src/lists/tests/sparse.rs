@@ -112,6 +112,17 @@ fn lists_that_share_nobody_at_all_are_refused() {
     assert!(matches!(sparse(&empty, 0.02, Level::default()), Err(SparseFault::Counts(_))));
 }
 
+/// Terms that go to infinity on the way: no mean of the model taken may be infinite.
+#[test]
+fn a_search_past_an_infinite_mean_stays_in_the_arithmetic() {
+    let names = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
+    let counts = [0, 48, 1, 42, 0, 0, 0, 54, 0, 0, 0, 0, 1, 51, 0];
+    let counts = Patterns::new(names, (1..).map(Pattern).zip(counts)).unwrap();
+    let found = sparse(&counts, 0.02, Level::default()).unwrap();
+    assert!(found.fit.total.is_finite() && found.fit.total >= counts.observed() as f64);
+    assert!(found.steps.iter().all(|step| step.expected.is_finite()), "{:?}", found.steps);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     /// Whatever the counts: the model taken can be estimated, and no step was probable.
