@@ -73,6 +73,10 @@ pub(super) const STEPS: &[Step] = &[
     },
 ];
 
+/// What the property tests draw from: the same cases at every run, so that the same code gives the
+/// same answer. Others are tried with another number in the same variable.
+const DRAWN_FROM: (&str, &str) = ("PROPTEST_RNG_SEED", "1");
+
 fn rust(tally: &mut Tally) -> Result<()> {
     let nextest = shell::succeeds(&mut shell::cargo(&["nextest", "--version"]));
     let arguments: &[&str] = if nextest {
@@ -80,7 +84,12 @@ fn rust(tally: &mut Tally) -> Result<()> {
     } else {
         &["test", "--workspace", "--no-fail-fast"]
     };
-    let (output, ended) = shell::watched(&mut shell::cargo(arguments))?;
+    let mut cargo = shell::cargo(arguments);
+    let (seed, number) = DRAWN_FROM;
+    if std::env::var_os(seed).is_none() {
+        cargo.env(seed, number);
+    }
+    let (output, ended) = shell::watched(&mut cargo)?;
     let counted = tally.add_rust(&output);
     ended?;
     if counted { Ok(()) } else { bail!("the runner did not say how many tests it ran") }
