@@ -7,7 +7,8 @@ use super::backtest::Origin;
 use super::predict::Interval;
 use super::score::mean;
 
-/// Errors of steps this near are put together: one step alone has few.
+/// Errors of steps this near are put together: one step alone has few. Each is brought to the size
+/// that errors have at the step asked, for they grow with the distance.
 const NEAR: usize = 1;
 
 /// What values a series has: what an interval may hold, and how errors are measured.
@@ -89,9 +90,15 @@ impl Errors {
     /// `(n + 1) (1 + level) / 2` of `n`, down that of rank `(n + 1) (1 - level) / 2`, straight between
     /// two ranks, the outermost where there are too few. The point stays in the interval.
     pub(super) fn reach(&self, step: usize, level: f64) -> Option<Reach> {
+        let size = self.size(step);
         let near = (step.saturating_sub(NEAR))..=(step + NEAR);
-        let mut errors: Vec<f64> =
-            near.filter_map(|step| self.0.get(step)).flatten().copied().collect();
+        let mut errors: Vec<f64> = near
+            .filter_map(|near| Some((near, self.0.get(near)?)))
+            .flat_map(|(near, errors)| {
+                let share = size.zip(self.size(near)).map_or(1.0, |(here, there)| here / there);
+                errors.iter().map(move |error| error * share)
+            })
+            .collect();
         errors.sort_by(f64::total_cmp);
         let count = errors.len() as f64;
         let at = |share: f64| {
@@ -104,6 +111,12 @@ impl Errors {
         };
         let (up, down) = (at((1.0 + level) / 2.0)?, -at((1.0 - level) / 2.0)?);
         Some(Reach { down: down.max(0.0), up: up.max(0.0) })
+    }
+
+    /// How large the errors of a step are: the mean of their distances. None where there are none, or
+    /// all are nothing.
+    fn size(&self, step: usize) -> Option<f64> {
+        mean(self.0.get(step)?.iter().map(|error| error.abs())).filter(|size| *size > 0.0)
     }
 }
 
@@ -145,6 +158,16 @@ mod tests {
             assert!((down - wanted).abs() < 1e-9 && (up - wanted).abs() < 1e-9, "{level}");
         }
         assert_eq!(Errors(vec![vec![]]).reach(0, 0.8), None);
+        // Errors of the steps beside it, twice and thrice as large, count as large as its own.
+        let grown = |by: i32| (-9..=9).map(|error| f64::from(by * error)).collect::<Vec<_>>();
+        let together = Errors(vec![grown(1), grown(2), grown(3)]);
+        for (step, wanted) in [(0, 8.0), (1, 16.0), (2, 24.0)] {
+            let up = together.reach(step, 0.8).unwrap().up;
+            assert!((up - wanted).abs() <= wanted / 8.0, "{step}: {up}");
+        }
+        // A step without errors leans on the one before; one without any miss, on what is beside it.
+        assert_eq!(Errors(vec![grown(1), vec![]]).reach(1, 0.8).unwrap().up, 8.0);
+        assert!(Errors(vec![vec![0.0; 19], grown(1)]).reach(0, 0.8).unwrap().up > 0.0);
         let above = Errors(vec![(1..=9).map(f64::from).collect()]);
         let Reach { down, up } = above.reach(0, 0.6).unwrap();
         assert!(down == 0.0 && (up - 8.0).abs() < 1e-9);

@@ -105,9 +105,8 @@ pub fn fit(design: &Design, start: Option<&[f64]>) -> Result<Glm, GlmFault> {
             Err(_) => break,
         }
         // Infinity is close to nothing, though its difference is no more than a share of it.
-        let close = |next: f64| {
-            next.is_finite() && (next - deviance).abs() <= SETTLED * (next.abs() + 0.1)
-        };
+        let close =
+            |next: f64| next.is_finite() && (next - deviance).abs() <= SETTLED * (next.abs() + 0.1);
         let mut share = 1.0;
         let mut next = work.look(share);
         for _ in 0..HALVINGS {
