@@ -97,6 +97,7 @@ pub fn may(role: Role, what: Use) -> bool {
             matches!(what, OpenFile | Act | Annul | Attach | WriteNote | Worklist | Search)
         }
         Role::Manager => matches!(what, Overview | ExactFigures | Estimate | HandleReports),
+        Role::Statistician => matches!(what, Overview | ExactFigures | Estimate),
         Role::System => matches!(what, Act),
     }
 }
@@ -115,7 +116,7 @@ pub const fn compartments(role: Role) -> &'static [Compartment] {
         }
         Role::Operator => &[Identity, Contact, Family, Health],
         Role::Integration => &[Identity, Contact],
-        Role::Manager | Role::System => &[],
+        Role::Manager | Role::Statistician | Role::System => &[],
     }
 }
 
@@ -135,6 +136,7 @@ court                 OpenFile Act Annul Move Attach WriteNote Worklist Search O
 operator              OpenFile Act Annul Attach WriteNote Worklist Search
 integration           OpenFile Act Annul Attach WriteNote Worklist Search
 manager               Overview ExactFigures Estimate HandleReports
+statistician          Overview ExactFigures Estimate
 system                Act";
 
     #[test]
@@ -162,6 +164,7 @@ court                 identity contact family documents health story
 operator              identity contact family health
 integration           identity contact
 manager              \u{20}
+statistician         \u{20}
 system               \u{20}";
 
     #[test]
@@ -177,8 +180,9 @@ system               \u{20}";
     }
 
     #[test]
-    fn those_who_steer_open_no_compartment() {
+    fn those_who_steer_or_count_open_no_compartment() {
         assert!(compartments(Role::Manager).is_empty());
+        assert!(compartments(Role::Statistician).is_empty());
         assert!(!compartments(Role::Registration).contains(&Compartment::Story));
     }
 

@@ -31,13 +31,15 @@ pub enum Role {
     Integration,
     /// Steers a service: sees figures and deadlines, opens no file.
     Manager,
+    /// Counts and publishes: sees exact figures, opens no file.
+    Statistician,
     /// Havre itself, when a term passes and the law states what follows.
     System,
 }
 
 impl Role {
     /// Every role, in order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Person,
         Self::Association,
         Self::FirstReception,
@@ -48,6 +50,7 @@ impl Role {
         Self::Operator,
         Self::Integration,
         Self::Manager,
+        Self::Statistician,
         Self::System,
     ];
 
@@ -65,6 +68,7 @@ impl Role {
             Self::Operator => "operator",
             Self::Integration => "integration",
             Self::Manager => "manager",
+            Self::Statistician => "statistician",
             Self::System => "system",
         }
     }

@@ -367,6 +367,7 @@ fn agent(role: Role) -> Session {
         Role::Operator => "cada-villeurbanne",
         Role::Integration => "ofii-integration",
         Role::Association => "association-accueil",
+        Role::Statistician => "statistics",
         Role::Person | Role::Manager | Role::System => "direction",
     };
     let name = format!("havre-demo/{}", role.as_str());

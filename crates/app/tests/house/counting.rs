@@ -117,11 +117,12 @@ fn counting_opens_nothing_writes_nothing_and_needs_no_key() {
 }
 
 #[test]
-fn who_may_not_see_figures_gets_none_and_only_the_manager_gets_exact_ones() {
+fn who_may_not_see_figures_gets_none_and_only_those_who_steer_or_count_get_exact_ones() {
     let home = Home::small();
     home.arrives("Zahra", "Karimi");
     let exact = |session: &Session| home.house.account(session, spring()).map(|it| it.exact);
     assert_eq!(exact(&agent(Role::Manager)), Ok(true));
+    assert_eq!(exact(&agent(Role::Statistician)), Ok(true));
     assert_eq!(exact(&agent(Role::Registration)), Ok(false));
     for role in [Role::Association, Role::Operator, Role::Person] {
         assert_eq!(exact(&agent(role)), Err(Error::Forbidden), "{role}");

@@ -92,13 +92,14 @@ fn an_association_finds_a_file_by_its_number_only() {
 }
 
 #[test]
-fn persons_managers_and_the_system_search_nothing() {
+fn persons_and_who_steers_or_counts_search_nothing() {
     let home = Home::small();
     let arrived = home.arrives("Zahra", "Karimi");
     for session in [
         app::Session::person(arrived.applicant),
         visitor(),
         agent(Role::Manager),
+        agent(Role::Statistician),
         agent(Role::System),
     ] {
         let refused = home.house.search(&session, arrived.number.as_str());

@@ -40,6 +40,7 @@ role-court = Tribunal
 role-operator = Lieu d'accueil
 role-integration = Intégration
 role-manager = Direction
+role-statistician = Statistique
 role-system = La maison elle-même
 
 part-day = Jour

@@ -66,6 +66,7 @@ impl DemoAccounts {
             ("integration", "Inès Garnier", Role::Integration, "ofii-integration"),
             ("asso", "Paul Vidal", Role::Association, "association-accueil"),
             ("manager", "Anne Keller", Role::Manager, "direction"),
+            ("statistician", "Marc Oster", Role::Statistician, "statistics"),
         ];
         let agents = rows
             .into_iter()

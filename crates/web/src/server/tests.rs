@@ -60,8 +60,18 @@ const MATRIX: &str = "\
 /// Routes that take a form and show no page of their own.
 const FORMS_ONLY: [&str; 3] = ["/sign-out", "/desk/search", "/me/documents/{document}/withdraw"];
 
-const LOGINS: [&str; 9] =
-    ["spada", "prefecture", "ofii", "ofpra", "cnda", "cada", "integration", "asso", "manager"];
+const LOGINS: [&str; 10] = [
+    "spada",
+    "prefecture",
+    "ofii",
+    "ofpra",
+    "cnda",
+    "cada",
+    "integration",
+    "asso",
+    "manager",
+    "statistician",
+];
 
 struct Site {
     router: Router,
