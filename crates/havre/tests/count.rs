@@ -13,6 +13,8 @@ mod flows;
 mod one;
 #[path = "count/protect.rs"]
 mod protect;
+#[path = "count/ratio.rs"]
+mod ratio;
 
 use std::fs;
 use std::path::{Path, PathBuf};

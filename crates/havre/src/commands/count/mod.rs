@@ -16,6 +16,7 @@ mod one;
 mod others;
 mod protect;
 mod publish;
+mod ratio;
 
 use std::io::Write;
 use std::path::Path;
@@ -35,6 +36,8 @@ pub(crate) enum Count {
     Flows(flows::Flows),
     /// How many in all, from one list that says how often each person was met
     One(one::One),
+    /// How many have no permit, from those found, those in another register and those registered, by group
+    Ratio(ratio::Ratio),
     /// Who died or went missing on the way: totals of a register of incidents
     Deaths(deaths::Deaths),
     /// Which incidents of several registers are one, and how the registers overlap
@@ -60,6 +63,7 @@ impl Count {
             Self::Estimate(estimate) => estimate.run(),
             Self::Flows(flows) => flows.run(),
             Self::One(one) => one.run(),
+            Self::Ratio(ratio) => ratio.run(),
             Self::Deaths(deaths) => deaths.run(),
             Self::Incidents(incidents) => incidents.run(),
             Self::Integration(integration) => integration.run(),
