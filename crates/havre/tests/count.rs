@@ -9,6 +9,8 @@ mod account;
 mod estimate;
 #[path = "count/flows.rs"]
 mod flows;
+#[path = "count/gaps.rs"]
+mod gaps;
 #[path = "count/one.rs"]
 mod one;
 #[path = "count/protect.rs"]

@@ -10,6 +10,7 @@ mod deaths;
 mod estimate;
 mod flows;
 mod forecast;
+mod gaps;
 mod incidents;
 mod integration;
 mod one;
@@ -44,6 +45,8 @@ pub(crate) enum Count {
     Incidents(incidents::Incidents),
     /// Integration from both sides, in figures of groups only
     Integration(integration::Integration),
+    /// Gaps between migrants and natives: the Zaragoza indicators, each with its doubt
+    Gaps(gaps::GapsOf),
     /// What anyone can work out from published tables: differences, overlaps, equations
     Attack(attack::Attack),
     /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
@@ -67,6 +70,7 @@ impl Count {
             Self::Deaths(deaths) => deaths.run(),
             Self::Incidents(incidents) => incidents.run(),
             Self::Integration(integration) => integration.run(),
+            Self::Gaps(gaps) => gaps.run(),
             Self::Attack(attack) => attack.run(),
             Self::Protect(protect) => protect.run(),
             Self::Publish(publish) => publish.run(),
