@@ -54,7 +54,6 @@ fn intervals_hold_the_truth_as_often_as_they_say() {
         }
         let share = f64::from(held) / f64::from(made);
         assert!(made > 380, "{made}");
-        println!("{estimator}, shape {shape}: {share}");
         assert!((least..=0.985).contains(&share), "{estimator}, shape {shape}: {share}");
     }
 }
