@@ -16,6 +16,7 @@
 //! - [`one`]: how many, from one list with repeated captures (zero-truncated counts).
 //! - [`protect`]: tables that expose no one, and attacks that try them.
 //! - [`publish`]: figures with an identity, in the forms statistical offices exchange.
+//! - [`ratio`]: how many, from counts by group of people found, known elsewhere and registered.
 //! - [`told`]: warnings and faults as keys and values, for other languages.
 //! - [`signal`]: where reports crowd more than chance would have it.
 
@@ -31,5 +32,6 @@ pub mod numeric;
 pub mod one;
 pub mod protect;
 pub mod publish;
+pub mod ratio;
 pub mod signal;
 pub mod told;

@@ -9,10 +9,14 @@ mod account;
 mod estimate;
 #[path = "count/flows.rs"]
 mod flows;
+#[path = "count/gaps.rs"]
+mod gaps;
 #[path = "count/one.rs"]
 mod one;
 #[path = "count/protect.rs"]
 mod protect;
+#[path = "count/ratio.rs"]
+mod ratio;
 
 use std::fs;
 use std::path::{Path, PathBuf};

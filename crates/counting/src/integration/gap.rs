@@ -141,6 +141,72 @@ pub enum Indicator {
 }
 
 impl Indicator {
+    /// All of them, area by area.
+    pub const ALL: [Self; 24] = [
+        Self::Activity,
+        Self::Unemployment,
+        Self::Employment,
+        Self::SelfEmployment,
+        Self::TemporaryWork,
+        Self::PartTimeWork,
+        Self::OverQualification,
+        Self::TertiaryAttainment,
+        Self::EarlyLeavers,
+        Self::NotInEmploymentEducationOrTraining,
+        Self::LifelongLearning,
+        Self::AtRiskOfPovertyOrExclusion,
+        Self::AtRiskOfPoverty,
+        Self::ChildPoverty,
+        Self::InWorkPoverty,
+        Self::SevereMaterialDeprivation,
+        Self::LowWorkIntensity,
+        Self::Ownership,
+        Self::Overcrowding,
+        Self::HousingCostOverburden,
+        Self::UnmetMedicalNeed,
+        Self::UnmetDentalNeed,
+        Self::Naturalisation,
+        Self::LongTermPermits,
+    ];
+
+    /// The name in a sheet, the same as in JSON.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Activity => "activity",
+            Self::Unemployment => "unemployment",
+            Self::Employment => "employment",
+            Self::SelfEmployment => "self_employment",
+            Self::TemporaryWork => "temporary_work",
+            Self::PartTimeWork => "part_time_work",
+            Self::OverQualification => "over_qualification",
+            Self::TertiaryAttainment => "tertiary_attainment",
+            Self::EarlyLeavers => "early_leavers",
+            Self::NotInEmploymentEducationOrTraining => "not_in_employment_education_or_training",
+            Self::LifelongLearning => "lifelong_learning",
+            Self::AtRiskOfPovertyOrExclusion => "at_risk_of_poverty_or_exclusion",
+            Self::AtRiskOfPoverty => "at_risk_of_poverty",
+            Self::ChildPoverty => "child_poverty",
+            Self::InWorkPoverty => "in_work_poverty",
+            Self::SevereMaterialDeprivation => "severe_material_deprivation",
+            Self::LowWorkIntensity => "low_work_intensity",
+            Self::Ownership => "ownership",
+            Self::Overcrowding => "overcrowding",
+            Self::HousingCostOverburden => "housing_cost_overburden",
+            Self::UnmetMedicalNeed => "unmet_medical_need",
+            Self::UnmetDentalNeed => "unmet_dental_need",
+            Self::Naturalisation => "naturalisation",
+            Self::LongTermPermits => "long_term_permits",
+        }
+    }
+
+    /// The indicator of a name; letter case and the mark between words are all one.
+    #[must_use]
+    pub fn by_code(name: &str) -> Option<Self> {
+        let name = name.trim().to_lowercase().replace([' ', '-'], "_");
+        Self::ALL.into_iter().find(|indicator| indicator.code() == name)
+    }
+
     /// The area that it belongs to.
     #[must_use]
     pub const fn area(self) -> Area {

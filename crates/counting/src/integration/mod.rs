@@ -10,6 +10,7 @@
 
 mod figures;
 mod gap;
+mod gaps;
 mod host;
 mod omega;
 mod reliability;
@@ -22,6 +23,7 @@ mod two_sided;
 
 pub use figures::{Cell, GroupFigures, GroupSize, HostFigures, Mean, group_figures};
 pub use gap::{Area, Gap, Indicator, Rate, Side, gap};
+pub use gaps::{GapRow, Gaps, Reading};
 pub use host::HostSide;
 pub use omega::{OneFactor, one_factor};
 pub use reliability::{Interval, NoReliability, Reliability, alpha, reliability};

@@ -1,5 +1,7 @@
 //! Tests of estimates from one list.
 
+mod covariates;
+
 use std::path::Path;
 
 use proptest::prelude::*;

@@ -10,12 +10,14 @@ mod deaths;
 mod estimate;
 mod flows;
 mod forecast;
+mod gaps;
 mod incidents;
 mod integration;
 mod one;
 mod others;
 mod protect;
 mod publish;
+mod ratio;
 
 use std::io::Write;
 use std::path::Path;
@@ -35,12 +37,16 @@ pub(crate) enum Count {
     Flows(flows::Flows),
     /// How many in all, from one list that says how often each person was met
     One(one::One),
+    /// How many have no permit, from those found, those in another register and those registered, by group
+    Ratio(ratio::Ratio),
     /// Who died or went missing on the way: totals of a register of incidents
     Deaths(deaths::Deaths),
     /// Which incidents of several registers are one, and how the registers overlap
     Incidents(incidents::Incidents),
     /// Integration from both sides, in figures of groups only
     Integration(integration::Integration),
+    /// Gaps between migrants and natives: the Zaragoza indicators, each with its doubt
+    Gaps(gaps::GapsOf),
     /// What anyone can work out from published tables: differences, overlaps, equations
     Attack(attack::Attack),
     /// Make a table that exposes no one: noise, rounding, suppression, differential privacy
@@ -60,9 +66,11 @@ impl Count {
             Self::Estimate(estimate) => estimate.run(),
             Self::Flows(flows) => flows.run(),
             Self::One(one) => one.run(),
+            Self::Ratio(ratio) => ratio.run(),
             Self::Deaths(deaths) => deaths.run(),
             Self::Incidents(incidents) => incidents.run(),
             Self::Integration(integration) => integration.run(),
+            Self::Gaps(gaps) => gaps.run(),
             Self::Attack(attack) => attack.run(),
             Self::Protect(protect) => protect.run(),
             Self::Publish(publish) => publish.run(),
