@@ -16,6 +16,7 @@
 
 mod align;
 mod apart;
+mod batch;
 mod compare;
 mod compound;
 mod costs;
@@ -33,6 +34,7 @@ pub mod tokens;
 mod words;
 
 pub use align::Sign;
+pub use batch::similarities;
 pub use compare::Reason;
 pub use explain::{Aligned, Explanation, Shown, explain};
 pub use parse::{MOST_PARTS, Name};

@@ -2,7 +2,7 @@
 
 use super::part::{Before, Part, Role};
 use super::script::Script;
-use super::sound;
+use super::sound::{self, Heard};
 use super::text::{self, Joint, Token};
 use super::tokens::Spoken;
 use super::words::{self, Word};
@@ -37,6 +37,7 @@ pub struct Name {
 /// A token with what it does.
 struct Piece {
     token: Token,
+    heard: Heard,
     word: Option<Word>,
     /// Whether the family field, a comma or capitals make it the family name.
     is_family: bool,
@@ -128,9 +129,11 @@ impl Name {
 
 fn pieces(text: &str, is_family: bool) -> Vec<Piece> {
     let tokens = text::tokens(text).into_iter();
-    let spoken = tokens.map(|token| (sound::read(&token.text).0, token));
-    let read = spoken.filter(|(sounds, _)| !sounds.symbols().is_empty());
-    read.map(|(sounds, token)| Piece { word: words::word(&sounds), token, is_family }).collect()
+    let heard = tokens.map(|token| (sound::read(&token.text), token));
+    let heard = heard.filter(|((sounds, _), _)| !sounds.symbols().is_empty());
+    heard
+        .map(|(heard, token)| Piece { word: words::word(&heard.0), heard, token, is_family })
+        .collect()
 }
 
 /// Puts what stands before a comma last: it is the family name.
@@ -186,8 +189,9 @@ fn turn_by_syllable(pieces: &mut Vec<Piece>) -> bool {
     }
     let family: String = piece.token.text.chars().take(1).collect();
     piece.token.text = piece.token.text.chars().skip(1).collect();
-    let token = Token { text: family, ..Token::default() };
-    pieces.push(Piece { token, word: None, is_family: true });
+    piece.heard = sound::read(&piece.token.text);
+    let (heard, token) = (sound::read(&family), Token { text: family, ..Token::default() });
+    pieces.push(Piece { token, heard, word: None, is_family: true });
     true
 }
 
@@ -214,6 +218,8 @@ struct Build {
     /// As written, and as one word.
     text: String,
     joined: String,
+    /// How it sounds, while it is one token.
+    heard: Option<Heard>,
     role: Option<Role>,
     /// The article or the particle before it, and whether it is an article.
     before: Option<(String, bool)>,
@@ -325,6 +331,8 @@ impl Build {
 
     /// Adds a piece that is read like something else than it is written.
     fn add_as(&mut self, piece: &Piece, read: Option<&str>) {
+        let is_alone = self.joined.is_empty() && read.is_none();
+        self.heard = is_alone.then_some(piece.heard);
         if !self.text.is_empty() {
             self.text.push(if piece.token.joint == Joint::Hyphen { '-' } else { ' ' });
         }
@@ -354,7 +362,8 @@ impl Build {
             Some((word, true)) => Before::Article(word),
             Some((word, false)) => Before::Particle(word),
         };
-        name.parts.push(Part::new(&self.text, &self.joined, role, before));
+        let heard = self.heard.unwrap_or_else(|| sound::read(&self.joined));
+        name.parts.push(Part::new(&self.text, (&self.joined, heard), role, before));
         *self = Self { next: self.next, before_next: self.before_next.take(), ..Self::default() };
     }
 }

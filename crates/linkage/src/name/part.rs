@@ -3,7 +3,7 @@
 use super::compound;
 use super::neighbours;
 use super::script::Script;
-use super::sound::Sounds;
+use super::sound::{Heard, Sounds};
 use super::symbol::{self, A, E, FIRST_A, FIRST_E, I, L, LAST_A, LAST_I, LAST_YEH, LATIN_Y, N, O};
 use super::symbol::{K, OU, S, SS, V, Y};
 use super::tokens::Spoken;
@@ -85,9 +85,15 @@ impl Part {
         self.spoken.sounds.reading()
     }
 
-    /// A part as written and as one word. `before` is the particle or article before it.
-    pub(crate) fn new(text: &str, joined: &str, role: Role, before: Before<'_>) -> Self {
-        let spoken = Spoken::read(joined);
+    /// A part as written, and as one word with its sounds. `before` is the particle or article
+    /// before it.
+    pub(crate) fn new(
+        text: &str,
+        (joined, (sounds, script)): (&str, Heard),
+        role: Role,
+        before: Before<'_>,
+    ) -> Self {
+        let spoken = Spoken::new(sounds, script);
         let mut others = Vec::new();
         match before {
             Before::Nothing => others.extend(stem(&spoken)),
@@ -145,6 +151,9 @@ pub(crate) fn sounds_of(symbols: &[u8]) -> Sounds {
 /// A Latin spelling as it would be elsewhere, if it has what only some languages have: Somali c
 /// and x (ayn and h), West African di before a vowel (j).
 fn respelt(text: &str) -> Option<String> {
+    if !text.contains(['c', 'C', 'x', 'X']) && !text.starts_with(['d', 'D']) {
+        return None;
+    }
     let letters: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
     let mut changed = false;
     let mut found = String::with_capacity(text.len());

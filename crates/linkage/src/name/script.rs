@@ -104,6 +104,9 @@ impl Script {
     /// belong to no script of their own.
     #[must_use]
     pub fn of(character: char) -> Option<Self> {
+        if character.is_ascii() {
+            return character.is_ascii_alphabetic().then_some(Self::Latin);
+        }
         let code = u32::from(character);
         let place = BLOCKS.partition_point(|&(_, last, _)| last < code);
         match BLOCKS.get(place) {

@@ -4,6 +4,8 @@
 //! It must never grow with its input: whatever a cell holds, no more than [`MOST_CHARACTERS`] and
 //! [`MOST_TOKENS`] are looked at.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 /// How many characters of a name are read. The rest does not count.
@@ -97,8 +99,14 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let mut now = Token::default();
     let mut joint = Joint::Space;
     let mut aside = false;
-    let seen = text.chars().take(MOST_CHARACTERS).nfkc().filter(|&it| !is_silent(it));
-    for character in seen.take(MOST_CHARACTERS) {
+    let most = text.char_indices().nth(MOST_CHARACTERS).map(|(end, _)| end);
+    let most = most.and_then(|end| text.get(..end)).unwrap_or(text);
+    let seen: Cow<'_, str> = if most.is_ascii() {
+        most.into()
+    } else {
+        most.nfkc().filter(|&it| !is_silent(it)).collect()
+    };
+    for character in seen.chars().take(MOST_CHARACTERS) {
         let between = match role(character) {
             Role::Letter => {
                 if now.text.is_empty() {

@@ -1,14 +1,18 @@
 //! `havre link names`: how alike two names are, for pairs on standard input.
 
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 
 use clap::Args;
-use linkage::name::{self, Name, Verdict};
+use linkage::name::{self, Verdict};
 
 use super::{piped, wrong};
 
 /// The longest line that is read, in bytes.
 const LINE_MOST: usize = 64 << 10;
+/// So many pairs are compared at once, at most.
+const AT_ONCE: usize = 4_096;
+/// How much of the input is taken at once, in bytes.
+const TAKEN: usize = 1 << 20;
 
 /// `havre link names`
 #[derive(Debug, Args)]
@@ -26,55 +30,102 @@ struct Line<'a> {
     verdict: &'static str,
 }
 
+/// A line as read, and where the tab of its pair stands.
+struct Pair {
+    text: String,
+    tab: usize,
+}
+
+impl Pair {
+    fn names(&self) -> (&str, &str) {
+        let (left, right) = self.text.split_at_checked(self.tab).unwrap_or_default();
+        let right = right.strip_prefix('\t').unwrap_or(right);
+        (left, right.split('\t').next().unwrap_or_default())
+    }
+}
+
+/// The pairs on standard input.
+struct Pairs<R> {
+    input: BufReader<R>,
+    /// The line read last, from 1.
+    line: u64,
+}
+
+impl<R: io::Read> Pairs<R> {
+    /// The pairs that stand ready, up to [`AT_ONCE`], and whether more may come: whoever types is
+    /// answered line by line. What comes before a fault is there.
+    fn ready(&mut self) -> (Vec<Pair>, anyhow::Result<bool>) {
+        let mut pairs = Vec::new();
+        loop {
+            match self.next() {
+                Ok(None) => return (pairs, Ok(false)),
+                Err(fault) => return (pairs, Err(fault)),
+                Ok(Some(pair)) => pairs.extend(pair),
+            }
+            if pairs.len() >= AT_ONCE || self.input.buffer().is_empty() {
+                return (pairs, Ok(true));
+            }
+        }
+    }
+
+    /// The next line, if there is one, and its pair, if it is not blank.
+    fn next(&mut self) -> anyhow::Result<Option<Option<Pair>>> {
+        self.line += 1;
+        let line = self.line;
+        let mut bytes = Vec::new();
+        let mut limited = io::Read::take(&mut self.input, LINE_MOST as u64 + 1);
+        if limited.read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(None);
+        }
+        if bytes.len() > LINE_MOST {
+            return Err(wrong(format!("stdin:{line}:1: more than {LINE_MOST} bytes on a line")));
+        }
+        let mut text = String::from_utf8(bytes).map_err(|error| {
+            let column = error.utf8_error().valid_up_to() + 1;
+            wrong(format!("stdin:{line}:{column}: not UTF-8: give the names in UTF-8"))
+        })?;
+        text.truncate(text.trim_end_matches(['\n', '\r']).len());
+        if text.is_empty() {
+            return Ok(Some(None));
+        }
+        let tab = text.find('\t').ok_or_else(|| {
+            wrong(format!("stdin:{line}:1: one name where two are wanted: put a tab between them"))
+        })?;
+        Ok(Some(Some(Pair { text, tab })))
+    }
+}
+
 impl Names {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let mut out = BufWriter::new(io::stdout().lock());
-        let mut input = io::stdin().lock();
-        let mut bytes = Vec::new();
-        for line in 1_u64.. {
-            bytes.clear();
-            let mut limited = io::Read::take(&mut input, LINE_MOST as u64 + 1);
-            if limited.read_until(b'\n', &mut bytes)? == 0 {
-                break;
-            }
-            if bytes.len() > LINE_MOST {
-                return Err(wrong(format!(
-                    "stdin:{line}:1: more than {LINE_MOST} bytes on a line"
-                )));
-            }
-            let text = std::str::from_utf8(&bytes).map_err(|error| {
-                let column = error.valid_up_to() + 1;
-                wrong(format!("stdin:{line}:{column}: not UTF-8: give the names in UTF-8"))
-            })?;
-            let text = text.trim_end_matches(['\n', '\r']);
-            if text.is_empty() {
-                continue;
-            }
-            let Some((left, right)) = text.split_once('\t') else {
-                return Err(wrong(format!(
-                    "stdin:{line}:1: one name where two are wanted: put a tab between them"
-                )));
-            };
-            let right = right.split('\t').next().unwrap_or_default();
-            if let Err(error) = self.answer(&mut out, left, right) {
+        let input = BufReader::with_capacity(TAKEN, io::stdin().lock());
+        let mut pairs = Pairs { input, line: 0 };
+        loop {
+            let (ready, more) = pairs.ready();
+            if let Err(error) = self.answer(&mut out, &ready) {
                 return piped(Err(error));
             }
+            if !more? {
+                return Ok(());
+            }
         }
-        piped(out.flush())
     }
 
-    fn answer(&self, out: &mut impl Write, left: &str, right: &str) -> io::Result<()> {
-        let similarity = name::similarity(&Name::parse(left), &Name::parse(right));
-        let verdict = match name::verdict(similarity) {
-            Verdict::Same => "same",
-            Verdict::Unsure => "unsure",
-            Verdict::Different => "different",
-        };
-        if self.json {
-            serde_json::to_writer(&mut *out, &Line { left, right, similarity, verdict })?;
-            writeln!(out)
-        } else {
-            writeln!(out, "{left}\t{right}\t{similarity:.4}\t{verdict}")
+    fn answer(&self, out: &mut impl Write, pairs: &[Pair]) -> io::Result<()> {
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(Pair::names).collect();
+        for ((left, right), similarity) in pairs.iter().zip(name::similarities(&pairs)) {
+            let verdict = match name::verdict(similarity) {
+                Verdict::Same => "same",
+                Verdict::Unsure => "unsure",
+                Verdict::Different => "different",
+            };
+            if self.json {
+                serde_json::to_writer(&mut *out, &Line { left, right, similarity, verdict })?;
+                writeln!(out)?;
+            } else {
+                writeln!(out, "{left}\t{right}\t{similarity:.4}\t{verdict}")?;
+            }
         }
+        out.flush()
     }
 }

@@ -120,6 +120,9 @@ fn single(letter: char, later: &[char]) -> &'static [u8] {
 
 /// Letters whose mark changes the sound, and letters that are no letter with a mark.
 fn marked(letter: char) -> Option<&'static [u8]> {
+    if letter.is_ascii() {
+        return None;
+    }
     Some(match letter {
         'ş' | 'š' | 'ś' | 'ș' | 'ṣ' | 'ŝ' => &[SH],
         'ç' | 'č' | 'ć' | 'ĉ' => &[CH],

@@ -83,6 +83,9 @@ impl Sounds {
     }
 }
 
+/// What a token sounds like, and the script most of it is in.
+pub(crate) type Heard = (Sounds, Script);
+
 /// Sounds of two parts one after the other, as if written as one word.
 pub(crate) fn rejoined(symbols: impl Iterator<Item = u8>) -> Sounds {
     let mut sounds = Sounds::default();
@@ -93,7 +96,7 @@ pub(crate) fn rejoined(symbols: impl Iterator<Item = u8>) -> Sounds {
 
 /// What the letters of one token sound like, and the script most of them are in. The token may be
 /// in any case; what is no letter is passed over.
-pub(crate) fn read(token: &str) -> (Sounds, Script) {
+pub(crate) fn read(token: &str) -> Heard {
     let (mut sounds, script) = read_open(token);
     sounds.place_ends();
     (sounds, script)
@@ -106,8 +109,12 @@ pub(crate) fn within(half: &str) -> Sounds {
     sounds
 }
 
-fn read_open(token: &str) -> (Sounds, Script) {
-    let letters: Vec<char> = token.nfc().flat_map(char::to_lowercase).collect();
+fn read_open(token: &str) -> Heard {
+    let letters: Vec<char> = if token.is_ascii() {
+        token.bytes().map(|letter| char::from(letter.to_ascii_lowercase())).collect()
+    } else {
+        token.nfc().flat_map(char::to_lowercase).collect()
+    };
     let mut sounds = Sounds::default();
     let mut most = (0, Script::Other);
     let mut rest = letters.as_slice();
@@ -183,6 +190,9 @@ fn by_table(table: &[(char, &[u8])], letter: char, sounds: &mut Sounds) {
 
 /// A letter without its marks.
 fn base(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter;
+    }
     let mut first = None;
     unicode_normalization::char::decompose_canonical(letter, |part| {
         first = first.or(Some(part));
