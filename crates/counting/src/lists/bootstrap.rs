@@ -12,7 +12,7 @@ use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::interval::{Interval, Level};
 use super::pattern::{Pattern, Patterns};
-use super::quantile::type_8;
+use crate::numeric::type_8;
 
 /// Resamples at most.
 pub const RESAMPLES_MOST: usize = 100_000;

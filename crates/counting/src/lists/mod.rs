@@ -20,7 +20,6 @@ pub mod latent;
 pub mod model;
 mod pattern;
 pub mod profile;
-pub mod quantile;
 pub mod sound;
 pub mod sparse;
 pub mod spread;

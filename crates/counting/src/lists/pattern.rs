@@ -3,7 +3,6 @@
 //! It must never tell one order of rows from another: equal rows add up, missing patterns are zero.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::{Serialize, Serializer};
 
@@ -34,15 +33,32 @@ impl Pattern {
     pub const fn covers(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
+
+    /// Its lists, from 0.
+    fn on_which(self) -> impl Iterator<Item = usize> {
+        (0..32).filter(move |list| self.on(*list))
+    }
+
+    /// The numbers of its lists, from 1, where there are so many: `134`; with more than nine, points
+    /// stand between: `1.3.4`, for `12` could be the twelfth.
+    #[must_use]
+    pub fn written(self, lists: usize) -> String {
+        let numbers: Vec<String> = self.on_which().map(|list| (list + 1).to_string()).collect();
+        numbers.join(if lists > 9 { "." } else { "" })
+    }
+
+    /// The names of its lists: `police:hospital`.
+    #[must_use]
+    pub fn names(self, names: &[String]) -> String {
+        let on = names.iter().enumerate().filter(|(list, _)| self.on(*list));
+        on.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(":")
+    }
 }
 
-impl fmt::Display for Pattern {
-    /// The numbers of its lists, from 1: `134`; with more than nine lists, with points between.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lists: Vec<String> =
-            (0..32).filter(|list| self.on(*list)).map(|list| (list + 1).to_string()).collect();
-        let long = lists.iter().any(|list| list.len() > 1);
-        f.write_str(&lists.join(if long { "." } else { "" }))
+impl Serialize for Pattern {
+    /// The numbers of its lists, from 1: `[1, 3]`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.on_which().map(|list| list + 1))
     }
 }
 
@@ -57,7 +73,8 @@ impl Patterns {
     /// Patterns of so many lists, by their names; counts of equal patterns add up, and those of the
     /// pattern that is on no list are left out (nobody can have seen them).
     ///
-    /// Nothing when there is no list, more than [`LISTS_MOST`], or a pattern names another list.
+    /// Nothing when there is no list, more than [`LISTS_MOST`], a pattern names another list, or the
+    /// counts are too large to add up.
     #[must_use]
     pub fn new(names: Vec<String>, seen: impl IntoIterator<Item = (Pattern, u64)>) -> Option<Self> {
         if names.is_empty() || names.len() > LISTS_MOST {
@@ -232,13 +249,11 @@ fn list_columns(
             .collect(),
     };
     if columns.is_empty() {
-        return Err(sheet.refuse(
-            "no column is a list: each list is a column of 0 and 1, and \"count\" says how many",
-        ));
+        return Err(sheet.fault_of_names(What::NoList));
     }
     if columns.len() > LISTS_MOST {
-        let (found, most) = (columns.len(), LISTS_MOST);
-        return Err(sheet.refuse(format!("{found} lists, {most} at most: join some of them")));
+        let (lists, most) = (columns.len(), LISTS_MOST);
+        return Err(sheet.fault_of_names(What::TooManyLists { lists, most }));
     }
     Ok(columns)
 }

@@ -3,7 +3,7 @@
 //!
 //! It must never take in a pair whose model cannot be estimated: each is checked before.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use statrs::function::gamma::{gamma_lr, gamma_ur};
 
 use super::bootstrap::{Bootstrap, BootstrapFault, Resampling, bootstrap};
@@ -33,7 +33,6 @@ pub struct Sparse {
     /// Pairs that were probable enough but whose model cannot be estimated.
     pub refused: Vec<Refused>,
     /// Pairs of the model whose lists share nobody: their terms are minus infinity.
-    #[serde(serialize_with = "written")]
     pub without_overlap: Vec<Pattern>,
 }
 
@@ -41,7 +40,6 @@ pub struct Sparse {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Scored {
     /// The pair.
-    #[serde(serialize_with = "one")]
     pub pair: Pattern,
     /// How many are on both.
     pub observed: u64,
@@ -76,14 +74,6 @@ pub enum SparseFault {
     /// The number of resamples is out of range.
     #[error(transparent)]
     Resampling(#[from] BootstrapFault),
-}
-
-fn written<S: Serializer>(pairs: &[Pattern], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(pairs.iter().map(ToString::to_string))
-}
-
-fn one<S: Serializer>(pair: &Pattern, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(pair)
 }
 
 /// A search with an interval that knows that the model was chosen.
@@ -146,7 +136,7 @@ fn warnings(search: &Sparse, lists: &[String]) -> Vec<String> {
     let one = "this is one model, found by one search. Others that are as sound may say otherwise: \
                compare with the other methods before you give one number";
     let apart = search.without_overlap.iter().map(|pair| {
-        let pair = Model::named(*pair, lists);
+        let pair = pair.names(lists);
         format!("nobody is on both lists of {pair}: they are taken to exclude each other")
     });
     std::iter::once(one.to_owned()).chain(apart).collect()
