@@ -11,14 +11,15 @@ mod chord;
 mod control;
 mod dots;
 mod fan;
-mod ink;
-mod line;
 mod map;
 mod marks;
 mod overlap;
+mod parts;
 mod picture;
+mod plane;
 mod sankey;
 mod svg;
+mod ticks;
 mod timeline;
 
 pub use card::card;
