@@ -17,6 +17,7 @@ pub mod glm;
 pub mod heterogeneity;
 pub mod interval;
 pub mod latent;
+mod lattice;
 pub mod model;
 mod pattern;
 pub mod profile;

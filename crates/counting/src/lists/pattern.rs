@@ -3,6 +3,7 @@
 //! It must never tell one order of rows from another: equal rows add up, missing patterns are zero.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
@@ -65,8 +66,10 @@ impl Serialize for Pattern {
 /// How many persons (or incidents) have each pattern of lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Patterns {
-    names: Vec<String>,
+    names: Arc<[String]>,
     counts: Vec<u64>,
+    /// How many are on every list of a pattern, whatever other list they are on.
+    overlaps: Vec<u64>,
 }
 
 impl Patterns {
@@ -88,7 +91,34 @@ impl Patterns {
         if let Some(unseen) = counts.first_mut() {
             *unseen = 0;
         }
-        Some(Self { names, counts })
+        counts.iter().try_fold(0_u64, |sum, count| sum.checked_add(*count))?;
+        Some(Self::counted(names.into(), counts))
+    }
+
+    /// Patterns whose counts can be added up.
+    fn counted(names: Arc<[String]>, counts: Vec<u64>) -> Self {
+        let mut overlaps = counts.clone();
+        for list in 0..names.len() {
+            for pair in overlaps.chunks_exact_mut(2 << list) {
+                let (off, on) = pair.split_at_mut(1 << list);
+                for (off, on) in off.iter_mut().zip(on) {
+                    *off = off.saturating_add(*on);
+                }
+            }
+        }
+        Self { names, counts, overlaps }
+    }
+
+    /// The same lists with other counts, of patterns on them; none of the pattern of no list.
+    #[must_use]
+    pub fn with_counts(&self, seen: impl IntoIterator<Item = (Pattern, u64)>) -> Self {
+        let mut counts = vec![0; self.counts.len()];
+        for (pattern, count) in seen {
+            if let Some(slot) = counts.get_mut(pattern.0 as usize).filter(|_| pattern.0 > 0) {
+                *slot = count;
+            }
+        }
+        Self::counted(Arc::clone(&self.names), counts)
     }
 
     /// Reads the patterns of a sheet: a column of 0 and 1 a list, and `count` (1 a row without it).
@@ -172,7 +202,8 @@ impl Patterns {
                 *slot += count;
             }
         }
-        (Self { names: kept.iter().filter_map(name).collect(), counts }, empty)
+        let names: Vec<String> = kept.iter().filter_map(name).collect();
+        (Self::counted(names.into(), counts), empty)
     }
 
     /// The names of the lists.
@@ -183,7 +214,7 @@ impl Patterns {
 
     /// How many lists there are.
     #[must_use]
-    pub const fn lists(&self) -> usize {
+    pub fn lists(&self) -> usize {
         self.names.len()
     }
 
@@ -201,13 +232,13 @@ impl Patterns {
     /// How many are on any list.
     #[must_use]
     pub fn observed(&self) -> u64 {
-        self.counts.iter().sum()
+        self.overlap(Pattern(0))
     }
 
     /// How many are on every list of a pattern, whatever other list they are on.
     #[must_use]
     pub fn overlap(&self, pattern: Pattern) -> u64 {
-        self.observable().filter(|(other, _)| other.covers(pattern)).map(|(_, count)| count).sum()
+        self.overlaps.get(pattern.0 as usize).copied().unwrap_or_default()
     }
 
     /// How many are on so many lists: `f_k`.

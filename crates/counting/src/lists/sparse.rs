@@ -225,7 +225,7 @@ impl Fitted {
             Some(std::iter::once(*constant).chain(kept(model).iter().map(of)).collect::<Vec<f64>>())
         });
         let glm = glm::fit(&design, start.as_deref());
-        let sound = glm.as_ref().is_ok_and(|glm| is_proof(&design, glm));
+        let sound = glm.as_ref().is_ok_and(is_proof);
         let verdict = if sound { Existence::SOUND } else { existence(patterns, model) };
         match glm {
             Ok(glm) if verdict.is_sound() => {
@@ -254,7 +254,31 @@ fn improbability(observed: u64, expected: f64) -> f64 {
         return if observed == 0 { 1.0 } else { 0.0 };
     }
     let observed = observed as f64;
+    // From its mean on, a Poisson number is as large more rarely than as small.
+    if observed >= expected {
+        return gamma_lr(observed, expected);
+    }
     let at_most = gamma_ur(observed + 1.0, expected);
-    let at_least = if observed > 0.0 { gamma_lr(observed, expected) } else { 1.0 };
-    at_most.min(at_least)
+    if at_most < 0.5 || observed == 0.0 {
+        return at_most;
+    }
+    at_most.min(gamma_lr(observed, expected))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_smaller_side_is_found_without_the_other(observed in 0_u64..400, expected in 0.001_f64..400.0) {
+            let whole = observed as f64;
+            let at_most = gamma_ur(whole + 1.0, expected);
+            let at_least = if observed > 0 { gamma_lr(whole, expected) } else { 1.0 };
+            let found = improbability(observed, expected);
+            prop_assert!((found - at_most.min(at_least)).abs() < 1e-12, "{} {}", found, at_most);
+        }
+    }
 }
