@@ -31,6 +31,7 @@ pub use uses::{
 };
 
 pub use counting::draw::{CardWords, card as draw_card, in_page};
+pub use counting::input::cell as csv_cell;
 pub use counting::lists::card::Answer;
 pub use counting::lists::interval::Interval;
 pub use counting::lists::{Card, Pattern};

@@ -12,7 +12,7 @@
 //! - [`input`]: sheets of numbers, read with the place of every fault.
 //! - [`integration`]: integration from both sides, in figures of groups only.
 //! - [`lists`]: how many, from lists that overlap (multiple systems estimation).
-//! - [`numeric`]: the search for a minimum.
+//! - [`numeric`]: the search for a minimum, quantiles, numbers as people read them.
 //! - [`one`]: how many, from one list with repeated captures (zero-truncated counts).
 //! - [`protect`]: tables that expose no one, and attacks that try them.
 //! - [`publish`]: figures with an identity, in the forms statistical offices exchange.

@@ -6,7 +6,7 @@ use crate::input::What;
 use crate::lists::FitFault;
 use crate::lists::enumerate::Scope;
 use crate::lists::sound::Verdict;
-use crate::lists::warning::Warning;
+use crate::lists::warning::{Unsound, Warning};
 
 /// A key, and the values of its sentence by name.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,12 +24,12 @@ pub enum Value {
     Text(String),
     /// A whole number of persons, patterns, lists.
     Whole(f64),
-    /// A factor, told with one decimal.
+    /// A factor or a difference, told with one decimal.
     Factor(f64),
 }
 
 /// Every key of [`Warning::told`].
-pub const CAUTIONS: [&str; 17] = [
+pub const CAUTIONS: [&str; 19] = [
     "empty_lists",
     "two_lists",
     "few_overlaps",
@@ -42,6 +42,8 @@ pub const CAUTIONS: [&str; 17] = [
     "no_maximum",
     "not_identifiable",
     "not_settled",
+    "search_behind",
+    "search_lacks",
     "limit",
     "scope_lower",
     "scope_searched",
@@ -49,8 +51,8 @@ pub const CAUTIONS: [&str; 17] = [
     "bad_fit",
 ];
 
-/// Every key of [`What::told`] and [`FitFault::told`].
-pub const FAULTS: [&str; 20] = [
+/// Every key of [`What::told`] and [`FitFault::told`], each once.
+pub const FAULTS: [&str; 21] = [
     "empty",
     "no_rows",
     "not_utf8",
@@ -59,18 +61,19 @@ pub const FAULTS: [&str; 20] = [
     "two_columns",
     "not_number",
     "not_count",
+    "two_readings",
+    "no_list",
+    "too_many_lists",
     "not_listed",
     "too_large",
     "said",
     "nobody_seen",
     "one_list",
     "no_overlap",
-    "too_many_lists",
     "empty_list",
     "other_lists",
     "unidentifiable",
     "range",
-    "no_list",
 ];
 
 impl Told {
@@ -129,6 +132,15 @@ impl Warning {
                 };
                 Told::new(key, [("model", text(&model.to_string()))])
             }
+            Self::Search { model, why } => {
+                let model = ("model", text(&model.to_string()));
+                match why {
+                    Unsound::Behind(behind) => {
+                        Told::new("search_behind", [model, ("behind", Value::Factor(*behind))])
+                    }
+                    Unsound::Lacks(_) => Told::new("search_lacks", [model]),
+                }
+            }
             Self::Limit(model) => Told::new("limit", [("model", text(&model.to_string()))]),
             Self::Scope(scope) => looked_at(*scope),
             Self::BadFit { p } => {
@@ -150,6 +162,10 @@ fn looked_at(scope: Scope) -> Told {
     }
 }
 
+fn too_many(lists: usize, most: usize) -> Told {
+    Told::new("too_many_lists", [("lists", count(lists)), ("most", count(most))])
+}
+
 impl What {
     /// What is wrong with a sheet as a key and values.
     #[must_use]
@@ -168,6 +184,14 @@ impl What {
             Self::TwoColumns(name) => Told::new("two_columns", [("name", text(name))]),
             Self::NotNumber(said) => Told::new("not_number", [("said", text(said))]),
             Self::NotCount(said) => Told::new("not_count", [("said", text(said))]),
+            Self::TwoReadings { said, decimals, thousands } => {
+                let ways = [decimals, thousands].map(|way| text(&way.to_string()));
+                let [decimals, thousands] = ways;
+                let ways = [("said", text(said)), ("decimals", decimals), ("thousands", thousands)];
+                Told::new("two_readings", ways)
+            }
+            Self::NoList => Told::new("no_list", []),
+            Self::TooManyLists { lists, most } => too_many(*lists, *most),
             Self::NotListed(said) => Told::new("not_listed", [("said", text(said))]),
             Self::TooLarge => Told::new("too_large", []),
         }
@@ -182,9 +206,7 @@ impl FitFault {
             Self::NobodySeen => Told::new("nobody_seen", []),
             Self::OneList => Told::new("one_list", []),
             Self::NoOverlap => Told::new("no_overlap", []),
-            Self::TooManyLists { lists, most } => {
-                Told::new("too_many_lists", [("lists", count(*lists)), ("most", count(*most))])
-            }
+            Self::TooManyLists { lists, most } => too_many(*lists, *most),
             Self::EmptyList(name) => Told::new("empty_list", [("name", text(name))]),
             Self::OtherLists { model, lists } => {
                 Told::new("other_lists", [("model", count(*model)), ("lists", count(*lists))])
@@ -217,6 +239,8 @@ mod tests {
             no(Verdict::NoMaximum),
             no(Verdict::NotIdentifiable),
             no(Verdict::NotSettled),
+            Warning::Search { model: model.clone(), why: Unsound::Behind(36.7) },
+            Warning::Search { model: model.clone(), why: Unsound::Lacks(Verdict::NoMaximum) },
             Warning::Limit(model.clone()),
             Warning::Scope(Scope::Lower { order: 2, asked: 3 }),
             Warning::Scope(Scope::Searched),
@@ -241,6 +265,9 @@ mod tests {
             What::TwoColumns(said()),
             What::NotNumber(said()),
             What::NotCount(said()),
+            What::TwoReadings { said: said(), decimals: 1.0, thousands: 1000.0 },
+            What::NoList,
+            What::TooManyLists { lists: 17, most: 16 },
             What::NotListed(said()),
             What::TooLarge,
             What::Said(said()),
@@ -255,8 +282,12 @@ mod tests {
             FitFault::Unidentifiable(said()),
             FitFault::Range(said()),
         ];
-        let keys = sheets.iter().map(|it| it.told().key).chain(fits.iter().map(|it| it.told().key));
-        let keys: Vec<&str> = keys.chain(["no_list"]).collect();
+        // Too many lists are a fault of both, in one sentence.
+        let fits = fits.iter().filter(|it| !matches!(it, FitFault::TooManyLists { .. }));
+        let keys = sheets.iter().map(|it| it.told().key).chain(fits.map(|it| it.told().key));
+        let keys: Vec<&str> = keys.collect();
         assert_eq!(keys, FAULTS);
+        let lists = FitFault::TooManyLists { lists: 17, most: 16 }.told();
+        assert_eq!(lists, What::TooManyLists { lists: 17, most: 16 }.told());
     }
 }

@@ -5,8 +5,8 @@
 //! who steer.
 
 use counting::account::{
-    AgeGroup, AgeGroups, Date, Dimension, Direction, Ledger, Line, Period, Procedures, Share, Term,
-    What, ledger, procedures,
+    AgeGroup, AgeGroups, Date, Dimension, Direction, Ledger, Line, Period, Procedures, Residents,
+    Share, Term, What, ledger, procedures,
 };
 use kernel::Timestamp;
 
@@ -26,6 +26,8 @@ const MONTHS_MOST: usize = 36;
 pub struct Account {
     /// By place, status, sex and age.
     pub ledger: Ledger,
+    /// Who is there at the end of the last day, and for how long.
+    pub residents: Residents,
     /// Applications, and how they were decided.
     pub procedures: Procedures,
     /// Positive decisions of all, with a 95 % interval.
@@ -56,6 +58,7 @@ impl Account {
         Self {
             recognition: Share::of(procedures.positive, procedures.decided),
             procedures,
+            residents: Residents::of(&persons, period.last),
             months: months(&persons, period),
             ledger: ledger(&persons, &AgeGroups::new(AGES.to_vec()), period),
             exact,

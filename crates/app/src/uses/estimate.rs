@@ -64,9 +64,6 @@ pub fn estimated(lists: &[u8]) -> Estimated {
     let header = sheet.header().iter();
     let names: Vec<String> =
         header.filter(|name| !name.eq_ignore_ascii_case("count")).cloned().collect();
-    if names.is_empty() {
-        return Err(Unread { line: Some(1), column: None, what: Told::new("no_list", []) });
-    }
     if names.len() > SEARCH_MOST {
         let [lists, most] = [names.len(), SEARCH_MOST];
         return Err(FitFault::TooManyLists { lists, most }.into());

@@ -69,7 +69,7 @@ pub(super) enum Kind<'a> {
     Aged { seat: Seat<'a> },
 }
 
-/// The steps of a person up to a day, and where they are then.
+/// The steps of a person up to a day, and the records that contradict those before.
 pub(super) struct Way<'a> {
     pub(super) steps: Vec<Step<'a>>,
     pub(super) contradictions: Vec<Contradiction>,

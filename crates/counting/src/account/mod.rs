@@ -23,7 +23,7 @@ pub use ledger::{Cell, Dimension, Ledger, Line, ledger};
 pub use movement::{Movement, Outcome, Person, Sex, What};
 pub use procedure::{Delays, Procedures, procedures};
 pub use share::Share;
-pub use stay::{Presence, Stay, presence, six_months_and_a_day, twelve_months};
+pub use stay::{Presence, Residents, Stay, presence};
 pub use term::{Direction, Term};
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 
 use super::card_words::CardWords;
 use super::svg::{Anchor, Svg, WIDTH, width};
+use super::ticks::step;
 use crate::lists::Card;
-use crate::lists::card::Answer;
 use crate::lists::interval::Interval;
 
 /// Where it begins and ends, in units across.
@@ -27,12 +27,8 @@ impl Axis {
     /// The axis that holds the answer with its doubt, every sound model and Chao's bound.
     pub(super) fn of(card: &Card) -> Self {
         let seen = card.seen as f64;
-        let answer = match &card.answer {
-            Answer::Number { interval, .. }
-            | Answer::Range { interval, .. }
-            | Answer::UnderModel { interval, .. } => Some(interval.high),
-            Answer::Nothing => card.spread.map(|spread| spread.q95),
-        };
+        let answer = card.answer.interval().map(|interval| interval.high);
+        let answer = answer.or_else(|| card.spread.map(|spread| spread.q95));
         let chosen = card.chosen.as_ref().map(|chosen| chosen.multinomial.interval.high);
         let sound = card.sound.highest.as_ref().map(|fit| fit.total);
         let chao = card.forms.chao.map(|chao| chao.total);
@@ -99,9 +95,8 @@ impl Axis {
     fn ticks(&self, words: &CardWords) -> Vec<f64> {
         let room = (RIGHT - LEFT) / (width(&words.number(self.end), SIZE) + APART);
         let rough = (self.end - self.seen) / room.clamp(2.0, 6.0);
-        let power = 10_f64.powf(rough.log10().floor());
-        let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * power);
-        let step = steps.into_iter().find(|step| *step >= rough).unwrap_or(rough).max(1.0);
+        // No shorter than the rough one: there is room for so many labels and no more.
+        let step = step(rough / 0.9).max(1.0);
         let first = (self.seen / step).floor() + 1.0;
         let ticks = (0..8_u32).map(|tick| (first + f64::from(tick)) * step);
         ticks.take_while(|tick| *tick <= self.end).collect()

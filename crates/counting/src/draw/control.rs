@@ -3,7 +3,7 @@
 //! It must never show the alarm without the limit it crossed.
 
 use super::chart::Chart;
-use super::line::Plane;
+use super::plane::Plane;
 use crate::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
 
 /// The size of the drawing, in its own units.

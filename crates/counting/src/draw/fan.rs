@@ -3,7 +3,7 @@
 //! It must never draw a forecast without its intervals.
 
 use super::chart::Chart;
-use super::line::Plane;
+use super::plane::Plane;
 use crate::forecast::words::{number, percent};
 use crate::forecast::{Ahead, Forecast, Interval, Series};
 
@@ -94,7 +94,7 @@ fn marks(svg: &mut Chart, plane: &Plane, series: &Series, forecast: &Forecast) {
         let place = it.period.since(series.first).unwrap_or_default() as f64;
         if place >= plane.along.0 {
             let at = plane.at(place, it.point);
-            svg.circle(at, 1.8, "fill=\"none\" stroke=\"#b04a00\" stroke-width=\"0.9\"");
+            svg.circle(at, 1.8, "fill=\"none\" stroke=\"#b04a00\" stroke-width=\"0.9\"", "");
         }
     }
 }
@@ -137,7 +137,8 @@ fn legend(svg: &mut Chart, forecast: &Forecast, period: &str) {
     let dashed = "stroke=\"#00498d\" stroke-width=\"2\" stroke-dasharray=\"5 2.5\"";
     svg.path(&[(120.0, upper - 4.0), (138.0, upper - 4.0)], dashed);
     svg.words((143.0, upper), "", "forecast");
-    svg.circle((19.0, lower - 4.0), 2.4, "fill=\"none\" stroke=\"#b04a00\" stroke-width=\"1.1\"");
+    let ring = "fill=\"none\" stroke=\"#b04a00\" stroke-width=\"1.1\"";
+    svg.circle((19.0, lower - 4.0), 2.4, ring, "");
     svg.words((33.0, lower), "", &format!("forecast made for it one {period} before"));
     for (place, (level, colour)) in levels.iter().rev().zip(BANDS).take(2).enumerate() {
         let x = 230.0 + 120.0 * place as f64;

@@ -4,10 +4,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
-use super::ink::{colour, line, open, spaced, text};
-use super::svg::escaped;
+use super::chart::Chart;
+use super::parts::{colour, spaced};
 use crate::deaths::Place;
 
 /// A circle of the map.
@@ -30,6 +29,8 @@ const WIDE: f64 = 900.0;
 const HIGH_MOST: f64 = 700.0;
 /// The radius of the largest circle.
 const LARGEST: f64 = 22.0;
+/// The lines of the grid.
+const LINE: &str = "stroke=\"#c8c8c8\"";
 /// So many regions at most have their name on the map.
 const NAMED: usize = 12;
 
@@ -85,31 +86,24 @@ pub fn incident_map(title: &str, unit: &str, points: &[MapPoint]) -> String {
     let most = points.iter().map(|point| point.size).max().unwrap_or_default();
     let size = frame.size();
     let size = (size.0.max(520.0), size.1);
-    let mut svg = open(size, title, &described(points, &regions, unit));
-    let _ = writeln!(
-        svg,
-        "<text x=\"{LEFT}\" y=\"24\" font-size=\"16\" font-weight=\"bold\">{}</text>",
-        escaped(title)
-    );
+    let mut svg = Chart::begin(size, title, &described(points, &regions, unit));
+    svg.words((LEFT, 24.0), "class=\"strong\"", title);
     grid(&mut svg, &frame);
     let mut order: Vec<&MapPoint> = points.iter().filter(|point| point.size > 0).collect();
     order.sort_by_key(|point| Reverse(point.size));
     for point in order {
-        let (x, y) = frame.at(point.place.latitude(), point.place.longitude());
+        let at = frame.at(point.place.latitude(), point.place.longitude());
         let place = regions.iter().position(|region| region.name == point.region);
         let colour = colour(place);
-        let _ = writeln!(
-            svg,
-            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{:.1}\" fill=\"{colour}\" fill-opacity=\"0.45\" \
-             stroke=\"{colour}\" stroke-width=\"0.6\"><title>{}</title></circle>",
-            radius(point.size, most),
-            escaped(&format!("{}: {}", point.label, spaced(point.size)))
+        let style = format!(
+            "fill=\"{colour}\" fill-opacity=\"0.45\" stroke=\"{colour}\" stroke-width=\"0.6\""
         );
+        let says = format!("{}: {}", point.label, spaced(point.size));
+        svg.circle(at, radius(point.size, most), &style, &says);
     }
     names(&mut svg, &frame, &regions);
     key(&mut svg, (LEFT, size.1 - 30.0), most, unit);
-    svg.push_str("</svg>\n");
-    svg
+    svg.end()
 }
 
 fn radius(size: u64, most: u64) -> f64 {
@@ -145,7 +139,7 @@ fn regions(points: &[MapPoint]) -> Vec<Region<'_>> {
     regions
 }
 
-fn grid(svg: &mut String, frame: &Frame) {
+fn grid(svg: &mut Chart, frame: &Frame) {
     let step = frame.step();
     let marks = |low: f64, high: f64| {
         let first = (low / step).ceil();
@@ -157,13 +151,15 @@ fn grid(svg: &mut String, frame: &Frame) {
     };
     for latitude in marks(frame.south, frame.north) {
         let (from, to) = (frame.at(latitude, frame.west), frame.at(latitude, frame.east));
-        line(svg, from, to);
-        text(svg, (from.0 - 6.0, from.1 + 4.0), "end", &degrees(latitude, 'N', 'S'));
+        svg.path(&[from, to], LINE);
+        let at = (from.0 - 6.0, from.1 + 4.0);
+        svg.words(at, "text-anchor=\"end\"", &degrees(latitude, 'N', 'S'));
     }
     for longitude in marks(frame.west, frame.east) {
         let (from, to) = (frame.at(frame.north, longitude), frame.at(frame.south, longitude));
-        line(svg, from, to);
-        text(svg, (to.0, to.1 + 18.0), "middle", &degrees(longitude, 'E', 'W'));
+        svg.path(&[from, to], LINE);
+        let at = (to.0, to.1 + 18.0);
+        svg.words(at, "text-anchor=\"middle\"", &degrees(longitude, 'E', 'W'));
     }
 }
 
@@ -176,7 +172,7 @@ fn degrees(value: f64, positive: char, negative: char) -> String {
 
 /// Names the largest regions where they are, or just above or below; a name that finds no room so
 /// near is left out, as farther away it would name another place. The description has all.
-fn names(svg: &mut String, frame: &Frame, regions: &[Region<'_>]) {
+fn names(svg: &mut Chart, frame: &Frame, regions: &[Region<'_>]) {
     let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     for region in regions.iter().take(NAMED) {
         let (x, at) = frame.at(region.latitude, region.longitude);
@@ -189,30 +185,21 @@ fn names(svg: &mut String, frame: &Frame, regions: &[Region<'_>]) {
         let near = [0.0, -15.0, 15.0, -24.0, 24.0].map(|offset| at + offset);
         let Some(y) = near.into_iter().find(clear) else { continue };
         taken.push((x, y, half));
-        let _ = writeln!(
-            svg,
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" font-weight=\"bold\" \
-             stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">{}</text>",
-            escaped(region.name)
-        );
+        svg.words((x, y), "text-anchor=\"middle\" class=\"strong over\"", region.name);
     }
 }
 
 /// Circles with their numbers, to read the sizes by.
-fn key(svg: &mut String, (mut x, y): (f64, f64), most: u64, unit: &str) {
+fn key(svg: &mut Chart, (mut x, y): (f64, f64), most: u64, unit: &str) {
     let mut sizes = vec![most, most / 10, most / 100];
     sizes.retain(|size| *size > 0);
     for size in sizes {
         let radius = radius(size, most);
-        let _ = writeln!(
-            svg,
-            "<circle cx=\"{:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" fill=\"none\" stroke=\"#1a1a1a\"/>",
-            x + radius
-        );
-        text(svg, (x + 2.0 * radius + 6.0, y + 4.0), "start", &spaced(size));
+        svg.circle((x + radius, y), radius, "fill=\"none\" stroke=\"#1a1a1a\"", "");
+        svg.words((x + 2.0 * radius + 6.0, y + 4.0), "", &spaced(size));
         x += 2.0 * radius + 70.0;
     }
-    text(svg, (x, y + 4.0), "start", unit);
+    svg.words((x, y + 4.0), "", unit);
 }
 
 fn described(points: &[MapPoint], regions: &[Region<'_>], unit: &str) -> String {

@@ -11,15 +11,16 @@ mod chord;
 mod control;
 mod dots;
 mod fan;
-mod ink;
-mod line;
 mod map;
 mod marks;
 mod overlap;
+mod parts;
 mod picture;
+mod plane;
 mod ratio;
 mod sankey;
 mod svg;
+mod ticks;
 mod timeline;
 
 pub use card::card;

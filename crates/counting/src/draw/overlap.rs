@@ -90,7 +90,7 @@ fn rows(
             svg.dot((x(list), middle), radius, colour);
         }
         let people_said = words.number(*people as f64);
-        let says = format!("{pattern}: {people_said}");
+        let says = format!("{}: {people_said}", pattern.written(count));
         bar(svg, (bars, y), (*people as f64 * scale, &people_said), (BAR, &says));
         said.push(says);
     }

@@ -6,7 +6,8 @@
 use nalgebra::DMatrix;
 
 use super::svg::{Anchor, Svg, lines};
-use crate::flows::{Refusal, at, decimals, number};
+use crate::flows::{Refusal, at, decimals};
+use crate::numeric::apart;
 
 /// The words around a picture, in the language of its readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Words {
     pub title: String,
     /// What the numbers rest on: stands under the title and in the description.
     pub note: String,
-    /// "out", "in", "from", "to", and what several places together are called.
+    /// The heading of departures.
     pub out: String,
     /// The heading of arrivals.
     pub into: String,
@@ -164,7 +165,7 @@ impl Picture {
     }
 
     pub(super) fn people(&self, people: f64) -> String {
-        number(people, self.decimals)
+        apart(people, self.decimals)
     }
 
     /// One flow in words; names keep their own direction.

@@ -94,7 +94,7 @@ pub fn ratio_chart(groups: &Groups, card: &RatioCard) -> String {
     for dot in &dots {
         let style =
             "fill=\"#0072B2\" fill-opacity=\"0.55\" stroke=\"#1a1a1a\" stroke-width=\"0.7\"";
-        svg.circle(plane.at(*dot), 3.2, style);
+        svg.circle(plane.at(*dot), 3.2, style, "");
     }
     let (low, high) = plane.along;
     let curve: Vec<(f64, f64)> = (0..=40)

@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use crate::numeric::trimmed;
+
 /// Units across: one is a pixel on a telephone of 320.
 pub(super) const WIDTH: f64 = 320.0;
 /// Colours that people with any colour vision tell apart (Okabe and Ito 2008), black left out since
@@ -119,9 +121,7 @@ pub fn in_page(svg: &str) -> String {
 
 /// A number with two decimals at most.
 pub(super) fn units(number: f64) -> String {
-    let text = format!("{number:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    trimmed(number, 2)
 }
 
 /// Text as XML takes it: marks replaced, characters that XML 1.0 forbids left out.

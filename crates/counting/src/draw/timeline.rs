@@ -4,10 +4,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
-use super::ink::{PARTS_MOST, colour, line, open, spaced, step, text};
-use super::svg::escaped;
+use super::chart::Chart;
+use super::parts::{PARTS_MOST, colour, spaced};
+use super::ticks::step;
+use crate::numeric::grouped;
 
 /// A bar: what stands below it, and how much of each part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,8 @@ const WIDE: f64 = 560.0;
 const HIGH: f64 = 320.0;
 const KEY: f64 = LEFT + WIDE + 24.0;
 const SIZE: (f64, f64) = (KEY + 230.0, TOP + HIGH + 56.0);
+const END: &str = "text-anchor=\"end\"";
+const MIDDLE: &str = "text-anchor=\"middle\"";
 
 /// Draws bars stacked of parts, the largest part at the bottom. The seven largest have a colour,
 /// what remains is drawn together. The description tells every bar in words.
@@ -33,32 +36,24 @@ pub fn timeline(title: &str, unit: &str, stacks: &[Stack]) -> String {
     let bars: Vec<(&str, Vec<u64>)> =
         stacks.iter().map(|stack| (stack.label.as_str(), heights(stack, &shown))).collect();
     let most = bars.iter().map(|(_, parts)| sum(parts)).max().unwrap_or_default().max(1);
-    let mut svg = open(SIZE, title, &described(&bars, unit));
-    let _ = writeln!(
-        svg,
-        "<text x=\"{LEFT}\" y=\"24\" font-size=\"16\" font-weight=\"bold\">{}</text>",
-        escaped(title)
-    );
-    text(&mut svg, (LEFT, 44.0), "start", unit);
-    let step = step(most);
-    let top = most.div_ceil(step).saturating_mul(step);
-    let up = |value: u64| TOP + HIGH - HIGH * value as f64 / top as f64;
-    for value in (0..=top / step).map(|mark| mark * step) {
-        line(&mut svg, (LEFT, up(value)), (LEFT + WIDE, up(value)));
-        text(&mut svg, (LEFT - 8.0, up(value) + 4.0), "end", &spaced(value));
+    let mut svg = Chart::begin(SIZE, title, &described(&bars, unit));
+    svg.words((LEFT, 24.0), "class=\"strong\"", title);
+    svg.words((LEFT, 44.0), "", unit);
+    let step = step(most as f64 / 5.0).max(1.0);
+    let marks = (0..=8).map(|mark| f64::from(mark) * step);
+    let top = (most as f64 / step).ceil() * step;
+    let up = |value: f64| TOP + HIGH - HIGH * value / top;
+    for value in marks.take_while(|mark| *mark <= top) {
+        let y = up(value);
+        svg.path(&[(LEFT, y), (LEFT + WIDE, y)], "stroke=\"#c8c8c8\"");
+        svg.words((LEFT - 8.0, y + 4.0), END, &grouped(&format!("{value:.0}"), "\u{2009}"));
     }
     draw_bars(&mut svg, &bars, &shown, &up);
     draw_key(&mut svg, &shown, stacks);
-    svg.push_str("</svg>\n");
-    svg
+    svg.end()
 }
 
-fn draw_bars(
-    svg: &mut String,
-    bars: &[(&str, Vec<u64>)],
-    shown: &[&str],
-    up: &impl Fn(u64) -> f64,
-) {
+fn draw_bars(svg: &mut Chart, bars: &[(&str, Vec<u64>)], shown: &[&str], up: &impl Fn(f64) -> f64) {
     let each = WIDE / bars.len().max(1) as f64;
     // So that labels do not run into each other: about 45 units of width for one.
     let every = (45.0 / each).ceil().max(1.0);
@@ -66,34 +61,26 @@ fn draw_bars(
         let left = LEFT + each * (place as f64 + 0.1);
         let mut below = 0_u64;
         for (part, value) in parts.iter().enumerate().filter(|(_, value)| **value > 0) {
-            let (low, high) = (up(below), up(below.saturating_add(*value)));
-            let _ = writeln!(
-                svg,
-                "<rect x=\"{left:.1}\" y=\"{high:.1}\" width=\"{:.1}\" height=\"{:.1}\" \
-                 fill=\"{}\" stroke=\"#ffffff\" stroke-width=\"0.5\"><title>{}</title></rect>",
-                each * 0.8,
-                low - high,
-                colour(Some(part)),
-                escaped(&format!(
-                    "{label}, {}: {}",
-                    shown.get(part).copied().unwrap_or("others"),
-                    spaced(*value)
-                ))
-            );
+            let (low, high) = (up(below as f64), up(below.saturating_add(*value) as f64));
+            let style =
+                format!("fill=\"{}\" stroke=\"#ffffff\" stroke-width=\"0.5\"", colour(Some(part)));
+            let name = shown.get(part).copied().unwrap_or("others");
+            let says = format!("{label}, {name}: {}", spaced(*value));
+            svg.block((left, high), (each * 0.8, low - high), &style, &says);
             below = below.saturating_add(*value);
         }
         let middle = left + each * 0.4;
         if place as f64 % every == 0.0 {
-            text(svg, (middle, TOP + HIGH + 20.0), "middle", label);
+            svg.words((middle, TOP + HIGH + 20.0), MIDDLE, label);
         }
         if each >= 45.0 {
-            text(svg, (middle, up(below) - 6.0), "middle", &spaced(below));
+            svg.words((middle, up(below as f64) - 6.0), MIDDLE, &spaced(below));
         }
     }
 }
 
 /// The key stands in the order of the stack, the topmost part first.
-fn draw_key(svg: &mut String, shown: &[&str], stacks: &[Stack]) {
+fn draw_key(svg: &mut Chart, shown: &[&str], stacks: &[Stack]) {
     let others = stacks.iter().any(|stack| {
         stack.parts.iter().any(|(name, value)| *value > 0 && !shown.contains(&name.as_str()))
     });
@@ -103,12 +90,9 @@ fn draw_key(svg: &mut String, shown: &[&str], stacks: &[Stack]) {
     }
     for (row, (part, name)) in names.iter().enumerate().rev().enumerate() {
         let y = TOP + 22.0 * row as f64;
-        let _ = writeln!(
-            svg,
-            "<rect x=\"{KEY}\" y=\"{y:.1}\" width=\"14\" height=\"14\" fill=\"{}\"/>",
-            colour(Some(part))
-        );
-        text(svg, (KEY + 22.0, y + 12.0), "start", name);
+        let fill = format!("fill=\"{}\"", colour(Some(part)));
+        svg.block((KEY, y), (14.0, 14.0), &fill, "");
+        svg.words((KEY + 22.0, y + 12.0), "", name);
     }
 }
 
@@ -160,7 +144,7 @@ mod tests {
         );
         assert!(svg.contains("2014: 12; 2015: 1\u{2009}500."));
         assert!(svg.contains("A &amp; B") && !svg.contains("<script>"));
-        assert!(svg.contains("role=\"img\" aria-labelledby=\"title desc\""));
+        assert!(svg.contains("role=\"img\" aria-labelledby=\"chart-"));
         assert_eq!(svg.matches("<rect").count() - 3, 3, "paper, two of the key, three parts");
     }
 
@@ -172,6 +156,15 @@ mod tests {
         let svg = timeline("t", "u", &[stack("x", &parts)]);
         assert!(svg.contains("x, others: 6"));
         assert!(svg.contains(">others<"));
+    }
+
+    #[test]
+    fn two_drawings_on_a_page_have_ids_of_their_own() {
+        let drawn = |label: &str| timeline("t", "u", &[stack(label, &[("a", 1)])]);
+        let id =
+            |svg: &str| svg.split("id=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        assert_ne!(id(&drawn("2014")), id(&drawn("2015")));
+        assert_eq!(id(&drawn("2014")), id(&drawn("2014")));
     }
 
     #[test]

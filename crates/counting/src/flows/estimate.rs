@@ -7,7 +7,7 @@ use nalgebra::DMatrix;
 
 use super::account::Account;
 use super::cube::Cube;
-use super::ipf::{Limits, ipf};
+use super::ipf::{Fit, Limits, ipf};
 use super::margin::Margin;
 use super::refusal::{Refusal, Unsound};
 use super::stayers::{Moves, same};
@@ -80,47 +80,92 @@ impl Settings {
 /// When the stocks, births and deaths do not fit together under the method, or the seed leaves no
 /// such table.
 pub fn estimate(change: &Change, settings: &Settings) -> Result<Account, Unsound> {
-    let places = change.places.len();
-    if let Some(seed) = &settings.seed {
-        same("rows of the seed", seed.nrows(), places)?;
-        same("columns of the seed", seed.ncols(), places)?;
-    }
-    let made = comparable(change, settings.method, settings.unbalanced, settings.limits)?;
-    let mut tables = Vec::with_capacity(places);
-    for (birthplace, name) in change.places.iter().enumerate() {
-        let (start, end) = (row(&made.start, birthplace), row(&made.end, birthplace));
-        let table = level(&start, end).and_then(|end| moved(&start, &end, settings));
-        tables.push(table.map_err(|why| Unsound::Of { birthplace: name.clone(), why })?);
-    }
-    Ok(account(change, made, Cube::stack(&tables)?))
+    let ready = Ready::new(change, settings)?;
+    let tables = match settings.assumption {
+        Assumption::Minimum => ready.fewest()?,
+        Assumption::Independence => ready.independent()?,
+        Assumption::Mixture(weight) => mixed(&ready.fewest()?, &ready.independent()?, weight),
+    };
+    ready.account(&tables)
 }
 
-fn account(change: &Change, made: Comparable, moves: Cube) -> Account {
-    let Comparable { start, end, born, died, came, left } = made;
-    let adjusted_start = &change.start - &start - &died - &left;
-    let adjusted_end = &change.end - &end - &born - &came;
-    Account { moves, born, died, came, left, adjusted_start, adjusted_end }
+/// Moves by birthplace: origins × destinations, a table a birthplace.
+pub(super) type Tables = Vec<DMatrix<f64>>;
+
+/// Stocks that were made comparable, ready to be fitted under any assumption.
+pub(super) struct Ready<'a> {
+    change: &'a Change,
+    limits: Limits,
+    seed: Cube,
+    made: Comparable,
 }
 
-/// The moves of people of one birthplace: origins × destinations.
-fn moved(start: &[f64], end: &[f64], settings: &Settings) -> Result<DMatrix<f64>, Refusal> {
-    let all = || DMatrix::from_element(start.len(), end.len(), 1.0);
-    let seed = settings.seed.clone().unwrap_or_else(all);
-    let minimum = || {
-        let column = |people: &[f64]| DMatrix::from_column_slice(people.len(), 1, people);
-        let moves = Moves::fewest(column(start), column(end))?;
-        moves.fit(Some(&Cube::flat(&seed)), settings.limits)
-    };
-    let independence = || {
-        let margins = [Margin::rows(start), Margin::columns(end)];
-        ipf(&Cube::flat(&seed), &margins, settings.limits)
-    };
-    Ok(match settings.assumption {
-        Assumption::Minimum => minimum()?.table.over_tables(),
-        Assumption::Independence => independence()?.table.over_tables(),
-        Assumption::Mixture(Weight(weight)) => {
-            let independence = independence()?.table.over_tables();
-            independence * weight + minimum()?.table.over_tables() * (1.0 - weight)
+impl<'a> Ready<'a> {
+    /// Makes the stocks comparable.
+    pub(super) fn new(change: &'a Change, settings: &Settings) -> Result<Self, Unsound> {
+        let places = change.places.len();
+        if let Some(seed) = &settings.seed {
+            same("rows of the seed", seed.nrows(), places)?;
+            same("columns of the seed", seed.ncols(), places)?;
         }
-    })
+        let limits = settings.limits;
+        let made = comparable(change, settings.method, settings.unbalanced, limits)?;
+        let all = || DMatrix::from_element(places, places, 1.0);
+        let seed = Cube::flat(&settings.seed.clone().unwrap_or_else(all));
+        Ok(Self { change, limits, seed, made })
+    }
+
+    /// The moves if as many as can stayed.
+    pub(super) fn fewest(&self) -> Result<Tables, Unsound> {
+        self.each(|start, end| {
+            let column = |people: &[f64]| DMatrix::from_column_slice(people.len(), 1, people);
+            let moves = Moves::fewest(column(start), column(end))?;
+            moves.fit(Some(&self.seed), self.limits)
+        })
+    }
+
+    /// The moves if where people are says nothing about where they were.
+    pub(super) fn independent(&self) -> Result<Tables, Unsound> {
+        self.each(|start, end| {
+            ipf(&self.seed, &[Margin::rows(start), Margin::columns(end)], self.limits)
+        })
+    }
+
+    /// A table for the people of each birthplace.
+    fn each(
+        &self,
+        fit: impl Fn(&[f64], &[f64]) -> Result<Fit, Refusal>,
+    ) -> Result<Tables, Unsound> {
+        let tables = self.change.places.iter().enumerate().map(|(birthplace, name)| {
+            let (start, end) = (row(&self.made.start, birthplace), row(&self.made.end, birthplace));
+            let fitted = level(&start, end).and_then(|end| fit(&start, &end));
+            let table = fitted.map(|fitted| fitted.table.over_tables());
+            table.map_err(|why| Unsound::Of { birthplace: name.clone(), why })
+        });
+        tables.collect()
+    }
+
+    /// The account with these moves.
+    pub(super) fn account(&self, tables: &[DMatrix<f64>]) -> Result<Account, Unsound> {
+        let Comparable { start, end, born, died, came, left } = self.made.clone();
+        let adjusted_start = &self.change.start - &start - &died - &left;
+        let adjusted_end = &self.change.end - &end - &born - &came;
+        let moves = Cube::stack(tables)?;
+        Ok(Account { moves, born, died, came, left, adjusted_start, adjusted_end })
+    }
+}
+
+/// So much of independence, the rest of the fewest.
+pub(super) fn mixed(
+    fewest: &[DMatrix<f64>],
+    independent: &[DMatrix<f64>],
+    Weight(weight): Weight,
+) -> Tables {
+    let pairs = fewest.iter().zip(independent);
+    pairs.map(|(fewest, independent)| independent * weight + fewest * (1.0 - weight)).collect()
+}
+
+/// All moves between places.
+pub(super) fn moves_of(tables: &[DMatrix<f64>]) -> f64 {
+    tables.iter().map(|table| table.sum() - table.trace()).sum()
 }

@@ -38,7 +38,7 @@ pub use report::{PlaceAccount, Report};
 pub use stayers::Moves;
 pub use stocks::{Change, Natives, Stocks};
 pub use vital::{Method, Unbalanced};
-pub(crate) use words::{decimals, number};
+pub(crate) use words::decimals;
 
 #[cfg(test)]
 mod tests;

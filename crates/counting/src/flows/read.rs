@@ -89,8 +89,7 @@ fn is_total(name: &str) -> bool {
 
 /// A fault of the names of the columns (`column` from 0).
 fn of_header(sheet: &Sheet, column: Option<usize>, what: impl Into<String>) -> Fault {
-    let mut fault = sheet.refuse(what);
-    fault.line = Some(1);
+    let mut fault = sheet.fault_of_names(What::Said(what.into()));
     fault.column = column.map(|column| column as u64 + 1);
     fault
 }

@@ -159,7 +159,5 @@ pub const PLACES_MOST: usize = 300;
 
 /// A number as people read it: whole where it is whole, else with four decimals at most.
 pub(crate) fn shown(number: f64) -> String {
-    let text = format!("{number:.4}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    crate::numeric::trimmed(number, 4)
 }

@@ -6,7 +6,7 @@ use nalgebra::DMatrix;
 use serde::Serialize;
 
 use super::account::Account;
-use super::estimate::{Assumption, Settings, estimate};
+use super::estimate::{Assumption, Ready, Settings, mixed, moves_of};
 use super::indices::{Indices, indices};
 use super::net::net;
 use super::refusal::Unsound;
@@ -70,22 +70,18 @@ impl Report {
     /// Estimates and reports; the account with every birthplace stands beside.
     ///
     /// # Errors
-    /// As [`estimate`].
+    /// As [`super::estimate()`].
     pub fn of(change: &Change, settings: &Settings) -> Result<(Self, Account), Unsound> {
-        let account = estimate(change, settings)?;
-        let total_under = |assumption| {
-            let settings = Settings { assumption, ..settings.clone() };
-            estimate(change, &settings).map(|account| account.flows().sum())
-        };
+        let ready = Ready::new(change, settings)?;
+        let (fewest, independent) = (ready.fewest()?, ready.independent()?);
+        let account = match settings.assumption {
+            Assumption::Minimum => ready.account(&fewest),
+            Assumption::Independence => ready.account(&independent),
+            Assumption::Mixture(weight) => ready.account(&mixed(&fewest, &independent, weight)),
+        }?;
+        let (fewest, independent) = (moves_of(&fewest), moves_of(&independent));
         let flows = account.flows();
         let total = flows.sum();
-        let (fewest, independent) = match settings.assumption {
-            Assumption::Minimum => (total, total_under(Assumption::Independence)?),
-            Assumption::Independence => (total_under(Assumption::Minimum)?, total),
-            Assumption::Mixture(_) => {
-                (total_under(Assumption::Minimum)?, total_under(Assumption::Independence)?)
-            }
-        };
         let accounts = accounts(change, &account, &flows)?;
         let [start, _] = change.populations();
         let report = Self {

@@ -186,13 +186,13 @@ impl Change {
             .map(|stock| stock.column_iter().map(|column| column.sum()).collect())
     }
 
-    /// Births less deaths, and the growth of the stocks less these: what a closed world does not
-    /// explain.
+    /// The growth of the stocks that births and deaths do not explain: in a closed world, none.
     #[must_use]
     pub fn unexplained(&self) -> f64 {
         self.end.sum() - self.start.sum() - self.natural()
     }
 
+    /// Births less deaths.
     pub(super) fn natural(&self) -> f64 {
         self.births.iter().sum::<f64>() - self.deaths.iter().sum::<f64>()
     }

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::estimate::Assumption;
 use super::report::{PlaceAccount, Report};
+use crate::numeric::apart;
 
 /// More places than this make a table too wide to read: the largest flows are shown instead.
 const PLACES_ACROSS: usize = 10;
@@ -36,7 +37,7 @@ impl Report {
     /// A title for a picture of the flows.
     #[must_use]
     pub fn title(&self) -> String {
-        format!("{} moves between {} places", number(self.total, 0), self.places.len())
+        format!("{} moves between {} places", apart(self.total, 0), self.places.len())
     }
 
     /// What the numbers rest on, in one or two sentences.
@@ -59,7 +60,7 @@ impl Report {
     }
 
     fn answer(&self, text: &mut String) {
-        let (total, places) = (number(self.total, 0), self.places.len());
+        let (total, places) = (apart(self.total, 0), self.places.len());
         let _ = match self.assumption {
             Assumption::Minimum => {
                 writeln!(
@@ -75,7 +76,7 @@ impl Report {
                 )
             }
         };
-        let (few, many) = (number(self.fewest, 0), number(self.independent, 0));
+        let (few, many) = (apart(self.fewest, 0), apart(self.independent, 0));
         let _ = writeln!(
             text,
             "The same stocks are explained by {few} moves (as many as can stayed) and by {many}\n\
@@ -94,14 +95,14 @@ impl Report {
         ];
         for (origin, (name, cells)) in self.places.iter().zip(&self.flows).enumerate() {
             let cells = cells.iter().enumerate().map(|(destination, moves)| {
-                if origin == destination { "-".to_owned() } else { number(*moves, places) }
+                if origin == destination { "-".to_owned() } else { apart(*moves, places) }
             });
             let out = self.accounts.get(origin).map_or(0.0, |account| account.departures);
-            let row = std::iter::once(name.clone()).chain(cells).chain([number(out, places)]);
+            let row = std::iter::once(name.clone()).chain(cells).chain([apart(out, places)]);
             rows.push(row.collect());
         }
-        let into = self.accounts.iter().map(|account| number(account.arrivals, places));
-        let row = std::iter::once("in".to_owned()).chain(into).chain([number(self.total, places)]);
+        let into = self.accounts.iter().map(|account| apart(account.arrivals, places));
+        let row = std::iter::once("in".to_owned()).chain(into).chain([apart(self.total, places)]);
         rows.push(row.collect());
         rows
     }
@@ -118,7 +119,7 @@ impl Report {
         let places = decimals(flows.iter().map(|(moves, ..)| moves));
         let header = ["from", "to", "people"].map(str::to_owned).to_vec();
         let rows = flows.iter().map(|(moves, origin, destination)| {
-            vec![(*origin).to_owned(), (*destination).to_owned(), number(*moves, places)]
+            vec![(*origin).to_owned(), (*destination).to_owned(), apart(*moves, places)]
         });
         std::iter::once(header).chain(rows).collect()
     }
@@ -148,7 +149,7 @@ impl Report {
         let header = kept.iter().map(|(name, _)| (*name).to_owned());
         let mut rows = vec![std::iter::once(String::new()).chain(header).collect::<Vec<_>>()];
         for account in &self.accounts {
-            let cells = kept.iter().map(|(_, of)| number(of(account), places));
+            let cells = kept.iter().map(|(_, of)| apart(of(account), places));
             rows.push(std::iter::once(account.place.clone()).chain(cells).collect());
         }
         rows
@@ -167,9 +168,9 @@ impl Report {
                 1,
             ),
         ];
-        let rows = lines.into_iter().filter_map(|(name, index, places)| {
-            Some(vec![name.to_owned(), number(index?, places)])
-        });
+        let rows = lines
+            .into_iter()
+            .filter_map(|(name, index, places)| Some(vec![name.to_owned(), apart(index?, places)]));
         text.push_str(&aligned(&rows.collect::<Vec<_>>()));
     }
 }
@@ -239,20 +240,4 @@ pub(crate) fn decimals<'a>(numbers: impl Iterator<Item = &'a f64>) -> usize {
         largest = largest.max(number.abs());
     }
     usize::from(!whole && largest < 10_000.0)
-}
-
-/// A number with its thousands apart and so many decimals.
-pub(crate) fn number(number: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", number.abs());
-    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let mut apart = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            apart.push(',');
-        }
-        apart.push(digit);
-    }
-    let zero = text.chars().all(|digit| "0.".contains(digit));
-    let sign = if number < 0.0 && !zero { "-" } else { "" };
-    format!("{sign}{apart}{rest}")
 }

@@ -5,6 +5,8 @@
 use super::account::Account;
 use super::refusal::Unsound;
 use super::report::Report;
+use crate::input::line;
+use crate::numeric::trimmed;
 
 /// Less than this is nothing: it is what six decimals do not show.
 const LEAST: f64 = 5e-7;
@@ -50,23 +52,9 @@ impl Account {
     }
 }
 
-/// A number with six decimals at most.
+/// A number with six decimals at most, and never three: `1.234` has two readings in a sheet.
 fn number(number: f64) -> String {
-    let text = format!("{number:.6}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
-
-/// A line of cells, quoted where they must be (RFC 4180).
-fn line(cells: impl IntoIterator<Item = String>) -> String {
-    let cells = cells.into_iter().map(|cell| {
-        if cell.contains(['"', ',', '\n', '\r']) {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell
-        }
-    });
-    let mut text = cells.collect::<Vec<_>>().join(",");
-    text.push('\n');
-    text
+    let text = trimmed(number, 6);
+    let three = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    if three { text + "0" } else { text }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 ///
 /// It is shown as `file:line:column: what`, the way compilers do; `line` and `column` are left out
 /// where there is no such place.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub struct Fault {
     /// The file.
     pub file: PathBuf,
@@ -45,7 +45,7 @@ impl Fault {
 }
 
 /// What is wrong with a sheet. Each says what to do.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum What {
     /// It cannot be opened or read.
@@ -85,6 +85,30 @@ pub enum What {
     /// A cell is no count.
     #[error("\"{0}\" is not a count: a whole number, zero or more")]
     NotCount(String),
+    /// A cell is one of two numbers.
+    #[error(
+        "\"{said}\" is {decimals} where it stands before decimals, {thousands} where between thousands: \
+         write {thousands} without a mark, or decimals that are not three"
+    )]
+    TwoReadings {
+        /// What is written.
+        said: String,
+        /// The number if its mark stands before decimals.
+        decimals: f64,
+        /// The number if its mark stands between thousands.
+        thousands: f64,
+    },
+    /// No column is a list.
+    #[error("no column is a list: each list is a column of 0 and 1, and \"count\" says how many")]
+    NoList,
+    /// There are more lists than can be looked at.
+    #[error("{lists} lists, {most} at most: join some or leave some out")]
+    TooManyLists {
+        /// How many there are.
+        lists: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// A cell says neither 0 nor 1.
     #[error("\"{0}\" where 0 or 1 says who is on the list")]
     NotListed(String),

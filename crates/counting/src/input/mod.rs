@@ -1,4 +1,5 @@
-//! Sheets of numbers as people keep them: separated text, read with the place of every fault.
+//! Sheets of numbers as people keep them: separated text, read with the place of every fault, and
+//! written so that it can be read again.
 //!
 //! It must never guess a number: what is not one is a fault that says where it stands.
 
@@ -6,9 +7,11 @@ mod fault;
 mod number;
 mod packed;
 mod sheet;
+mod written;
 
 pub use fault::{Fault, What};
 pub use sheet::{Row, Sheet};
+pub use written::{cell, line};
 
 #[cfg(test)]
 mod tests;

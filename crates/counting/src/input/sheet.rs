@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, What};
-use super::{number, packed};
+use super::number::{self, Habit, Read};
+use super::packed;
 
 /// A sheet read from separated text (commas, semicolons, tabs or bars, told from the first line).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     file: PathBuf,
-    header: Vec<String>,
+    header: Row,
     rows: Vec<Row>,
-    decimal_comma: bool,
+    /// What each column writes decimals with.
+    habits: Vec<Habit>,
 }
 
 /// A row of a sheet.
@@ -77,24 +79,18 @@ impl Sheet {
             return Err(Fault::whole(file, What::Empty));
         }
         let header = rows.remove(0);
-        let sheet = Self {
-            file: file.to_owned(),
-            header: header.cells.clone(),
-            rows,
-            decimal_comma: separator != b',',
-        };
-        sheet.checked(header.line)
+        let habits = habits(header.cells.len(), &rows);
+        Self { file: file.to_owned(), header, rows, habits }.checked()
     }
 
-    fn checked(self, first: u64) -> Result<Self, Fault> {
+    fn checked(self) -> Result<Self, Fault> {
         let mut seen = BTreeSet::new();
-        for (place, name) in (1..).zip(&self.header) {
-            if !seen.insert(name) {
-                let what = What::TwoColumns(name.clone());
-                return Err(Fault::at(&self.file, first, Some(place), what));
+        for (place, name) in self.header.cells.iter().enumerate() {
+            if !seen.insert(name.to_lowercase()) {
+                return Err(self.fault(&self.header, place, What::TwoColumns(name.clone())));
             }
         }
-        let named = self.header.len();
+        let named = self.header.cells.len();
         if let Some(row) = self.rows.iter().find(|row| row.cells.len() != named) {
             let what = What::Ragged { found: row.cells.len(), named };
             return Err(Fault::at(&self.file, row.line, None, what));
@@ -105,7 +101,7 @@ impl Sheet {
     /// The names of the columns.
     #[must_use]
     pub fn header(&self) -> &[String] {
-        &self.header
+        &self.header.cells
     }
 
     /// The rows, without the names of the columns and without empty lines.
@@ -128,8 +124,8 @@ impl Sheet {
     /// The place of a column whose name is this, letter case aside.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
-        let same = |named: &String| named.eq_ignore_ascii_case(name);
-        self.header.iter().position(same)
+        let name = name.to_lowercase();
+        self.header.cells.iter().position(|named| named.to_lowercase() == name)
     }
 
     /// The place of a column.
@@ -138,40 +134,66 @@ impl Sheet {
     /// When it is not there.
     pub fn column(&self, name: &str) -> Result<usize, Fault> {
         self.find(name).ok_or_else(|| {
-            let wanted = name.to_owned();
-            Fault::at(
-                &self.file,
-                1,
-                None,
-                What::NoColumn { wanted, present: self.header.join(", ") },
-            )
+            let (wanted, present) = (name.to_owned(), self.header.cells.join(", "));
+            self.fault_of_names(What::NoColumn { wanted, present })
         })
     }
 
     /// The number in a cell.
     ///
     /// # Errors
-    /// When it is none, an empty cell included.
+    /// When it is none, an empty cell included, or has two readings: a point or a comma before three
+    /// digits, as `1.000`, where no cell of the column tells which mark it writes decimals with.
     pub fn number(&self, row: &Row, column: usize) -> Result<f64, Fault> {
+        self.read_number(row, column, What::NotNumber)
+    }
+
+    /// The number in a cell of a format that says that decimals stand after a point and thousands are
+    /// not marked, as SDMX-CSV does.
+    ///
+    /// # Errors
+    /// When it is none, an empty cell included.
+    pub fn plain_number(&self, row: &Row, column: usize) -> Result<f64, Fault> {
         let text = row.text(column);
-        number::number(text, self.decimal_comma)
-            .ok_or_else(|| self.fault(row, column, What::NotNumber(text.to_owned())))
+        let number = text.parse().ok().filter(|number: &f64| number.is_finite());
+        number.ok_or_else(|| self.fault(row, column, What::NotNumber(text.to_owned())))
     }
 
     /// The count in a cell: a whole number, zero or more.
     ///
     /// # Errors
-    /// When it is none, an empty cell included.
+    /// As [`Sheet::number`], and when the number is not whole or is negative.
     pub fn count(&self, row: &Row, column: usize) -> Result<u64, Fault> {
-        let text = row.text(column);
-        number::count(text, self.decimal_comma)
-            .ok_or_else(|| self.fault(row, column, What::NotCount(text.to_owned())))
+        let none = || self.fault(row, column, What::NotCount(row.text(column).to_owned()));
+        number::whole(self.read_number(row, column, What::NotCount)?).ok_or_else(none)
+    }
+
+    fn read_number(
+        &self,
+        row: &Row,
+        column: usize,
+        none: fn(String) -> What,
+    ) -> Result<f64, Fault> {
+        let habit = self.habits.get(column).copied().unwrap_or_default();
+        let said = row.text(column).to_owned();
+        let what = match number::number(&said, habit) {
+            Read::Number(number) => return Ok(number),
+            Read::Either(decimals, thousands) => What::TwoReadings { said, decimals, thousands },
+            Read::None => none(said),
+        };
+        Err(self.fault(row, column, what))
     }
 
     /// A fault of a cell (`column` from 0).
     #[must_use]
     pub fn fault(&self, row: &Row, column: usize, what: What) -> Fault {
         Fault::at(&self.file, row.line, Some(column as u64 + 1), what)
+    }
+
+    /// A fault of the line that names the columns.
+    #[must_use]
+    pub fn fault_of_names(&self, what: What) -> Fault {
+        Fault::at(&self.file, self.header.line, None, what)
     }
 
     /// A fault of the whole sheet, in the words of the method that reads it.
@@ -209,15 +231,40 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The separator that the first line has most of.
-fn separator(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |separator: u8| first.bytes().filter(|byte| *byte == separator).count();
-    let mut best = b',';
-    for separator in [b';', b'\t', b'|'] {
-        if count(separator) > count(best) {
-            best = separator;
+/// What the cells of each column write decimals with.
+fn habits(columns: usize, rows: &[Row]) -> Vec<Habit> {
+    let mut habits = vec![Habit::default(); columns];
+    for row in rows {
+        for (habit, cell) in habits.iter_mut().zip(&row.cells) {
+            habit.see(cell);
         }
     }
-    best
+    habits
+}
+
+/// The separator that the first line has most of, outside quotes.
+fn separator(text: &str) -> u8 {
+    const SEPARATORS: [u8; 4] = *b",;\t|";
+    let mut counts = [0_usize; 4];
+    let mut quoted = false;
+    for byte in text.trim_start().bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' | b'\r' if !quoted => break,
+            _ if quoted => {}
+            _ => {
+                let at = SEPARATORS.iter().position(|separator| *separator == byte);
+                if let Some(count) = at.and_then(|at| counts.get_mut(at)) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let mut best = (b',', 0);
+    for (separator, count) in SEPARATORS.into_iter().zip(counts) {
+        if count > best.1 {
+            best = (separator, count);
+        }
+    }
+    best.0
 }

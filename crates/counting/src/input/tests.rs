@@ -40,12 +40,15 @@ fn faults_say_where() {
     );
     assert_eq!(said("a,b\n1\n"), "lists.csv:2: 1 cells where the first line names 2 columns");
     assert_eq!(said("a,a\n1,2\n"), "lists.csv:1:2: two columns are called \"a\"");
+    assert_eq!(said("\n\nÉtat,état\n1,2\n"), "lists.csv:3:2: two columns are called \"état\"");
     let sheet = read("a,b\n1,-2\n").unwrap();
     let row = &sheet.rows()[0];
     let fault = sheet.count(row, 1).unwrap_err().to_string();
     assert_eq!(fault, "lists.csv:2:2: \"-2\" is not a count: a whole number, zero or more");
     let fault = sheet.column("c").unwrap_err().to_string();
     assert_eq!(fault, "lists.csv:1: no column is called \"c\"; there are a, b");
+    let fault = read("\n\na,b\n1,2\n").unwrap().column("c").unwrap_err();
+    assert_eq!(fault.line, Some(3), "where the names stand");
     assert!(read("a,b\n").unwrap().some_rows().is_err());
 }
 
@@ -56,13 +59,36 @@ fn bytes_that_are_no_text_are_refused_with_their_line() {
 }
 
 #[test]
-fn no_number_is_guessed() {
-    for text in ["", "NaN", "inf", "1,000", "12a", "--1", "0x10"] {
-        assert_eq!(number::number(text, false), None, "{text}");
-    }
-    assert_eq!(number::count("12.0", false), Some(12));
-    assert_eq!(number::count("12.5", false), None);
-    assert_eq!(number::count("1e30", false), None);
+fn a_separator_within_quotes_separates_nothing() {
+    let sheet = read("\"a;b;c\",\"d\nand e;\"\n1,2\n").unwrap();
+    assert_eq!(sheet.header(), ["a;b;c", "d\nand e;"]);
+}
+
+#[test]
+fn columns_are_found_whatever_the_case_of_their_letters() {
+    let sheet = read("ÉTAT,Count\nx,2\n").unwrap();
+    assert_eq!((sheet.find("état"), sheet.find("count")), (Some(0), Some(1)));
+}
+
+#[test]
+fn a_count_of_a_thousand_is_never_read_as_one() {
+    let count = |text: &str| {
+        let sheet = read(text).unwrap();
+        sheet.count(&sheet.rows()[0], 1).map_err(|fault| fault.to_string())
+    };
+    let both = "lists.csv:2:2: \"1.000\" is 1 where it stands before decimals, 1000 where between \
+                thousands: write 1000 without a mark, or decimals that are not three";
+    assert_eq!(count("a;count\n1;1.000\n").unwrap_err(), both);
+    assert_eq!(count("a,count\n1,1.000\n").unwrap_err(), both);
+    assert!(count("a;count\n1;1,000\n").unwrap_err().contains("1000 where between thousands"));
+    // The column tells.
+    assert_eq!(count("a;count\n1;1.000\n0;1.234.567\n"), Ok(1000));
+    assert_eq!(count("a;count\n1;1,000\n0;12.0\n"), Ok(1000));
+    // Another column does not.
+    assert!(count("a;count\n1,5;1.000\n").is_err());
+    assert_eq!(count("a;count\n1;1 200\n"), Ok(1200));
+    assert_eq!(count("a,count\n1,12.0\n"), Ok(12));
+    assert!(count("a,count\n1,12.5\n").unwrap_err().contains("is not a count"));
 }
 
 proptest! {

@@ -12,7 +12,7 @@ use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::interval::{Interval, Level};
 use super::pattern::{Pattern, Patterns};
-use super::quantile::type_8;
+use crate::numeric::type_8;
 
 /// Resamples at most.
 pub const RESAMPLES_MOST: usize = 100_000;
@@ -134,7 +134,7 @@ fn acceleration(
         let rest = cells
             .iter()
             .map(|(pattern, count)| (*pattern, count - u64::from(*pattern == left_out)));
-        of(&Patterns::new(patterns.names().to_vec(), rest)?)
+        of(&patterns.with_counts(rest))
     };
     let numbers: Option<Vec<(f64, f64)>> = cells
         .par_iter()
@@ -169,5 +169,5 @@ fn resampled(patterns: &Patterns, seed: u64) -> Option<Patterns> {
         left -= here;
         rest -= count;
     }
-    Patterns::new(patterns.names().to_vec(), drawn)
+    Some(patterns.with_counts(drawn))
 }

@@ -14,10 +14,10 @@ use super::interval::{Interval, Level, burnham, wald_log};
 use super::model::Model;
 use super::pattern::{Pattern, Patterns};
 use super::profile::{self, LIMIT, Profile};
-use super::sound::{Criterion, Sound};
+use super::sound::{Criterion, Sound, Verdict, judged, programme};
 use super::spread::{AllFits, Spread, fit_all};
 use super::stepwise::{Stepwise, THRESHOLD, stepwise};
-use super::warning::{self, Warning};
+use super::warning::{self, Unsound, Warning};
 
 /// Sound models may differ by this factor before one number is refused.
 pub const RATIO: f64 = 1.5;
@@ -101,6 +101,19 @@ pub enum Answer {
     },
     /// No number at all: no model has one.
     Nothing,
+}
+
+impl Answer {
+    /// Where the number lies; nothing where there is none.
+    #[must_use]
+    pub const fn interval(&self) -> Option<Interval> {
+        match self {
+            Self::Number { interval, .. }
+            | Self::Range { interval, .. }
+            | Self::UnderModel { interval, .. } => Some(*interval),
+            Self::Nothing => None,
+        }
+    }
 }
 
 /// The model behind the number, with every interval.
@@ -202,12 +215,12 @@ pub fn estimate(patterns: &Patterns, request: &Request) -> Result<Card, FitFault
     let looked = look(patterns, request)?;
     let criterion = if looked.search.is_some() { Criterion::Aic } else { Criterion::Bic };
     let sound = Sound::among(patterns, &looked.all.fits, criterion);
-    let best = match (&request.model, &looked.search) {
-        (Some(model), _) => Some(fit(patterns, model)?),
-        (None, Some(search)) if !search.fit.runs_away => Some(search.fit.clone()),
-        (None, _) => sound.best.clone(),
+    let (picked, doubt) = match (&request.model, &looked.search) {
+        (Some(model), _) => asked_for(patterns, model)?,
+        (None, Some(search)) => ended_at(patterns, &search.fit, &sound),
+        (None, None) => (sound.best.clone(), None),
     };
-    let chosen = best.filter(Fit::has_number);
+    let chosen = picked.filter(Fit::has_number);
     let chosen = chosen.map(|best| choose(patterns, best, request)).transpose()?;
     let answer = answer(patterns, request, &sound, chosen.as_ref())?;
     let existing = looked.all.fits.iter().filter(|fit| !fit.runs_away);
@@ -230,8 +243,44 @@ pub fn estimate(patterns: &Patterns, request: &Request) -> Result<Card, FitFault
         models: looked.all.fits,
         failed: looked.all.failed,
     };
-    card.warnings = warning::warnings(patterns, &card, empty, request);
+    card.warnings = warning::warnings(patterns, &card, (empty, doubt), request);
     Ok(card)
+}
+
+/// The model behind the number, if it may have one, and what is to be said of it.
+type Picked = (Option<Fit>, Option<Warning>);
+
+/// The model that was asked for. Where only a term runs away the number is one that it comes near;
+/// where it has no number, or the programme finds no estimate, there is none.
+fn asked_for(patterns: &Patterns, model: &Model) -> Result<Picked, FitFault> {
+    let fit = fit(patterns, model)?;
+    let none = |why| Some(Warning::NoEstimate { model: model.clone(), why });
+    let lacks = if fit.has_number() { judged(patterns, &fit) } else { programme(patterns, model) };
+    Ok(match lacks {
+        Verdict::Exists if fit.has_number() => (Some(fit), None),
+        Verdict::NoMaximum if fit.runs_away && fit.has_number() => {
+            (Some(fit), Some(Warning::Limit(model.clone())))
+        }
+        Verdict::Exists => (None, none(Verdict::NotIdentifiable)),
+        why @ (Verdict::NoMaximum | Verdict::NotIdentifiable | Verdict::NotSettled) => {
+            (None, none(why))
+        }
+    })
+}
+
+/// The model that a search ended at, if it counts; otherwise the best of those that do.
+fn ended_at(patterns: &Patterns, ended: &Fit, sound: &Sound) -> Picked {
+    if sound.counts(&ended.model) {
+        return (Some(ended.clone()), None);
+    }
+    let Some(best) = sound.best.clone() else { return (None, None) };
+    let why = match judged(patterns, ended) {
+        Verdict::Exists => Unsound::Behind(sound.criterion.of(ended) - sound.criterion.of(&best)),
+        why @ (Verdict::NoMaximum | Verdict::NotIdentifiable | Verdict::NotSettled) => {
+            Unsound::Lacks(why)
+        }
+    };
+    (Some(best), Some(Warning::Search { model: ended.model.clone(), why }))
 }
 
 /// The models that were looked at.
@@ -263,14 +312,20 @@ fn look(patterns: &Patterns, request: &Request) -> Result<Looked, FitFault> {
     Ok(Looked { all, scope, search: Some(search) })
 }
 
+/// The multinomial profile of a model.
+fn profiled(patterns: &Patterns, fit: &Fit, request: &Request) -> Result<Profile, FitFault> {
+    let design = Design::of(patterns, &fit.model, &[]);
+    let profile = profile::multinomial(&design, fit.total, request.level, request.limit);
+    profile.map_err(|_| FitFault::Range(fit.model.to_string()))
+}
+
 fn choose(patterns: &Patterns, fit: Fit, request: &Request) -> Result<Chosen, FitFault> {
     let seen = patterns.observed() as f64;
     let level = request.level;
+    let multinomial = profiled(patterns, &fit, request)?;
     let design = Design::of(patterns, &fit.model, &[]);
-    let range = |_| FitFault::Range(fit.model.to_string());
-    let multinomial =
-        profile::multinomial(&design, fit.total, level, request.limit).map_err(range)?;
-    let poisson = profile::poisson(&design, level, request.limit).map_err(range)?;
+    let poisson = profile::poisson(&design, level, request.limit);
+    let poisson = poisson.map_err(|_| FitFault::Range(fit.model.to_string()))?;
     Ok(Chosen {
         multinomial,
         poisson,
@@ -297,8 +352,8 @@ fn answer(
     if sound.ratio <= request.ratio {
         return Ok(Answer::Number { total, interval });
     }
-    let below = choose(patterns, lowest.clone(), request)?.multinomial.interval;
-    let above = choose(patterns, highest.clone(), request)?.multinomial.interval;
+    let below = profiled(patterns, lowest, request)?.interval;
+    let above = profiled(patterns, highest, request)?.interval;
     let interval = Interval { low: below.low, high: above.high, beyond: above.beyond };
     let ratio = sound.ratio;
     Ok(Answer::Range { low: lowest.total, high: highest.total, interval, ratio })

@@ -90,7 +90,8 @@ impl Decomposable {
 impl fmt::Display for Decomposable {
     /// The cliques by the numbers of their lists: `[123,134]`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cliques: Vec<String> = self.cliques.iter().map(ToString::to_string).collect();
+        let cliques: Vec<String> =
+            self.cliques.iter().map(|clique| clique.written(GRAPH_LISTS_MOST)).collect();
         write!(f, "[{}]", cliques.join(","))
     }
 }

@@ -15,8 +15,9 @@ use super::pattern::{Pattern, Patterns};
 
 /// What is smaller is zero to the linear programme, in persons.
 const NOTHING: f64 = 1e-5;
-/// Fitted means above this, in persons, prove that there is a maximum.
-const PROOF: f64 = 1e-3;
+/// Fitted means above this, in persons, prove that there is a maximum: the `s` of the programme is no
+/// smaller than the least of them.
+const PROOF: f64 = 2.0 * NOTHING;
 /// Singular values below this, beside the largest, are zero.
 const RANK: f64 = 1e-9;
 
@@ -86,19 +87,11 @@ pub fn existence(patterns: &Patterns, model: &Model) -> Existence {
 /// Whether a fit proves by itself that its model can be estimated: its means satisfy `A' x = A' n`,
 /// so that where all are above zero, so is the `s` of [`existence`].
 #[must_use]
-pub fn is_proof(design: &Design, glm: &Glm) -> bool {
-    let mut off = vec![0.0; design.columns()];
-    for ((row, count), mean) in design.rows().zip(design.counts()).zip(&glm.fitted) {
-        for (column, value) in row {
-            if let Some(slot) = off.get_mut(*column) {
-                *slot += value * (count - mean);
-            }
-        }
-    }
-    // Moving the means by what is off keeps them above zero.
-    let off: f64 = off.iter().map(|it| it.abs()).sum();
+pub fn is_proof(glm: &Glm) -> bool {
     let least = glm.fitted.iter().copied().fold(f64::INFINITY, f64::min);
-    glm.converged && !glm.runs_away() && least > PROOF && off < PROOF * 0.1
+    // Moving the means by what is off keeps them above zero.
+    let near = glm.off < 0.1 * least.min(1e-3);
+    glm.converged && !glm.runs_away() && least > PROOF && near
 }
 
 /// The largest `s` of [`existence`]; zero when the programme cannot be solved.
@@ -109,7 +102,7 @@ fn largest_least(design: &Design) -> f64 {
     let mut sums = vec![LinearExpr::empty(); design.columns()];
     let mut totals = vec![0.0; design.columns()];
     let mut rows = vec![0.0; design.columns()];
-    for (row, count) in design.rows().zip(design.counts()) {
+    for (row, count) in design.rows().iter().zip(design.counts()) {
         // The part beyond the least: x = s + y with y at least zero.
         let beyond = problem.add_var(0.0, (0.0, f64::INFINITY));
         for (column, value) in row {
@@ -139,7 +132,7 @@ fn is_full_rank(design: &Design) -> bool {
         return false;
     }
     let mut table = DMatrix::<f64>::zeros(columns, rows);
-    for (mut slots, row) in table.column_iter_mut().zip(design.rows()) {
+    for (mut slots, row) in table.column_iter_mut().zip(&design.rows()) {
         for (column, value) in row {
             if let Some(slot) = slots.get_mut(*column) {
                 *slot = *value;

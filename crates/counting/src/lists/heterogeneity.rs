@@ -283,10 +283,10 @@ fn behaviour(occasions: f64, glm: &Glm) -> (f64, f64) {
         }
         _ => return (f64::NAN, f64::NAN),
     };
-    let (mut variance, covariance) = (-total, &glm.covariance);
+    let mut variance = -total;
     for (row, one) in slope.iter().enumerate() {
         for (column, other) in slope.iter().enumerate() {
-            variance += one * other * covariance[(row, column)];
+            variance += one * other * glm.covariance(row, column);
         }
     }
     (total, variance.max(0.0).sqrt())

@@ -3,9 +3,12 @@
 //! It must never hide that a search stopped at its limit: an end that was not found says so.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, Normal};
+
+use crate::numeric::trimmed;
 
 /// How often an interval is to hold the truth: above a half, below one.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Serialize)]
@@ -45,10 +48,22 @@ impl Level {
     }
 }
 
+/// A text is no level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a level is a share from 0.5 to 0.9999, as 0.95")]
+pub struct NoLevel;
+
+impl FromStr for Level {
+    type Err = NoLevel;
+
+    fn from_str(text: &str) -> Result<Self, NoLevel> {
+        text.parse().ok().and_then(Self::new).ok_or(NoLevel)
+    }
+}
+
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let percent = format!("{:.2}", self.0 * 100.0);
-        write!(f, "{}%", percent.trim_end_matches('0').trim_end_matches('.'))
+        write!(f, "{}%", trimmed(self.0 * 100.0, 2))
     }
 }
 

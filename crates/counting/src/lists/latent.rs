@@ -167,7 +167,7 @@ pub fn latent_classes(
     }
     let mut all: Vec<f64> = chains.iter().flatten().copied().collect();
     all.sort_by(f64::total_cmp);
-    let quantile = |wanted: f64| super::quantile::type_8(&all, wanted);
+    let quantile = |wanted: f64| crate::numeric::type_8(&all, wanted);
     let (low, high) = (
         quantile(0.5 - sampling.level.share() / 2.0),
         quantile(0.5 + sampling.level.share() / 2.0),

@@ -134,22 +134,11 @@ impl Model {
         outer.sort_by_key(|term| (Reverse(term.captures()), order(*term)));
         outer
     }
-
-    /// A term in the names of the lists: `police:hospital`.
-    #[must_use]
-    pub fn named(term: Pattern, names: &[String]) -> String {
-        let on = names.iter().enumerate().filter(|(list, _)| term.on(*list));
-        on.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(":")
-    }
 }
 
 impl fmt::Display for Model {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let between = if self.lists > 9 { "." } else { "" };
-        let words = self.generators().into_iter().map(|term| {
-            let numbers = (0..self.lists).filter(|list| term.on(*list));
-            numbers.map(|list| (list + 1).to_string()).collect::<Vec<_>>().join(between)
-        });
+        let words = self.generators().into_iter().map(|term| term.written(self.lists));
         write!(f, "[{}]", words.collect::<Vec<_>>().join(","))
     }
 }
@@ -228,7 +217,7 @@ fn generator(word: &str, lists: usize) -> Result<Pattern, ModelFault> {
 
 fn check(term: Pattern, lists: usize) -> Result<(), ModelFault> {
     if let Some(list) = (lists..32).find(|list| term.on(*list)) {
-        return Err(ModelFault::NoSuchList { term: term.to_string(), list: list + 1, lists });
+        return Err(ModelFault::NoSuchList { term: term.written(lists), list: list + 1, lists });
     }
     // One list alone has nothing to be told from but itself: its own effect is let in.
     if lists > 1 && term.captures() as usize == lists {

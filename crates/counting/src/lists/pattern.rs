@@ -3,7 +3,7 @@
 //! It must never tell one order of rows from another: equal rows add up, missing patterns are zero.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
@@ -34,30 +34,50 @@ impl Pattern {
     pub const fn covers(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
+
+    /// Its lists, from 0.
+    fn on_which(self) -> impl Iterator<Item = usize> {
+        (0..32).filter(move |list| self.on(*list))
+    }
+
+    /// The numbers of its lists, from 1, where there are so many: `134`; with more than nine, points
+    /// stand between: `1.3.4`, for `12` could be the twelfth.
+    #[must_use]
+    pub fn written(self, lists: usize) -> String {
+        let numbers: Vec<String> = self.on_which().map(|list| (list + 1).to_string()).collect();
+        numbers.join(if lists > 9 { "." } else { "" })
+    }
+
+    /// The names of its lists: `police:hospital`.
+    #[must_use]
+    pub fn names(self, names: &[String]) -> String {
+        let on = names.iter().enumerate().filter(|(list, _)| self.on(*list));
+        on.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(":")
+    }
 }
 
-impl fmt::Display for Pattern {
-    /// The numbers of its lists, from 1: `134`; with more than nine lists, with points between.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lists: Vec<String> =
-            (0..32).filter(|list| self.on(*list)).map(|list| (list + 1).to_string()).collect();
-        let long = lists.iter().any(|list| list.len() > 1);
-        f.write_str(&lists.join(if long { "." } else { "" }))
+impl Serialize for Pattern {
+    /// The numbers of its lists, from 1: `[1, 3]`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.on_which().map(|list| list + 1))
     }
 }
 
 /// How many persons (or incidents) have each pattern of lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Patterns {
-    names: Vec<String>,
+    names: Arc<[String]>,
     counts: Vec<u64>,
+    /// How many are on every list of a pattern, whatever other list they are on.
+    overlaps: Vec<u64>,
 }
 
 impl Patterns {
     /// Patterns of so many lists, by their names; counts of equal patterns add up, and those of the
     /// pattern that is on no list are left out (nobody can have seen them).
     ///
-    /// Nothing when there is no list, more than [`LISTS_MOST`], or a pattern names another list.
+    /// Nothing when there is no list, more than [`LISTS_MOST`], a pattern names another list, or the
+    /// counts are too large to add up.
     #[must_use]
     pub fn new(names: Vec<String>, seen: impl IntoIterator<Item = (Pattern, u64)>) -> Option<Self> {
         if names.is_empty() || names.len() > LISTS_MOST {
@@ -71,7 +91,34 @@ impl Patterns {
         if let Some(unseen) = counts.first_mut() {
             *unseen = 0;
         }
-        Some(Self { names, counts })
+        counts.iter().try_fold(0_u64, |sum, count| sum.checked_add(*count))?;
+        Some(Self::counted(names.into(), counts))
+    }
+
+    /// Patterns whose counts can be added up.
+    fn counted(names: Arc<[String]>, counts: Vec<u64>) -> Self {
+        let mut overlaps = counts.clone();
+        for list in 0..names.len() {
+            for pair in overlaps.chunks_exact_mut(2 << list) {
+                let (off, on) = pair.split_at_mut(1 << list);
+                for (off, on) in off.iter_mut().zip(on) {
+                    *off = off.saturating_add(*on);
+                }
+            }
+        }
+        Self { names, counts, overlaps }
+    }
+
+    /// The same lists with other counts, of patterns on them; none of the pattern of no list.
+    #[must_use]
+    pub fn with_counts(&self, seen: impl IntoIterator<Item = (Pattern, u64)>) -> Self {
+        let mut counts = vec![0; self.counts.len()];
+        for (pattern, count) in seen {
+            if let Some(slot) = counts.get_mut(pattern.0 as usize).filter(|_| pattern.0 > 0) {
+                *slot = count;
+            }
+        }
+        Self::counted(Arc::clone(&self.names), counts)
     }
 
     /// Reads the patterns of a sheet: a column of 0 and 1 a list, and `count` (1 a row without it).
@@ -155,7 +202,8 @@ impl Patterns {
                 *slot += count;
             }
         }
-        (Self { names: kept.iter().filter_map(name).collect(), counts }, empty)
+        let names: Vec<String> = kept.iter().filter_map(name).collect();
+        (Self::counted(names.into(), counts), empty)
     }
 
     /// The names of the lists.
@@ -166,7 +214,7 @@ impl Patterns {
 
     /// How many lists there are.
     #[must_use]
-    pub const fn lists(&self) -> usize {
+    pub fn lists(&self) -> usize {
         self.names.len()
     }
 
@@ -184,13 +232,13 @@ impl Patterns {
     /// How many are on any list.
     #[must_use]
     pub fn observed(&self) -> u64 {
-        self.counts.iter().sum()
+        self.overlap(Pattern(0))
     }
 
     /// How many are on every list of a pattern, whatever other list they are on.
     #[must_use]
     pub fn overlap(&self, pattern: Pattern) -> u64 {
-        self.observable().filter(|(other, _)| other.covers(pattern)).map(|(_, count)| count).sum()
+        self.overlaps.get(pattern.0 as usize).copied().unwrap_or_default()
     }
 
     /// How many are on so many lists: `f_k`.
@@ -232,13 +280,11 @@ fn list_columns(
             .collect(),
     };
     if columns.is_empty() {
-        return Err(sheet.refuse(
-            "no column is a list: each list is a column of 0 and 1, and \"count\" says how many",
-        ));
+        return Err(sheet.fault_of_names(What::NoList));
     }
     if columns.len() > LISTS_MOST {
-        let (found, most) = (columns.len(), LISTS_MOST);
-        return Err(sheet.refuse(format!("{found} lists, {most} at most: join some of them")));
+        let (lists, most) = (columns.len(), LISTS_MOST);
+        return Err(sheet.fault_of_names(What::TooManyLists { lists, most }));
     }
     Ok(columns)
 }

@@ -46,7 +46,7 @@ pub fn multinomial(
 ) -> Result<Profile, GlmFault> {
     let seen: f64 = design.counts().iter().sum();
     let mut whole = design.clone();
-    whole.push([(0, 1.0)], (total - seen).max(0.0));
+    whole.push_unseen((total - seen).max(0.0));
     let mut start = glm::fit(design, None)?.coefficients;
     let mut value = |number: f64| {
         let unseen = (number - seen).max(0.0);

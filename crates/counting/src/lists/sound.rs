@@ -59,8 +59,7 @@ pub enum Verdict {
 }
 
 /// What the fit of a model shows of whether its estimate exists.
-#[must_use]
-pub const fn verdict(fit: &Fit) -> Verdict {
+const fn verdict(fit: &Fit) -> Verdict {
     if fit.runs_away {
         Verdict::NoMaximum
     } else if !fit.converged {
@@ -70,9 +69,19 @@ pub const fn verdict(fit: &Fit) -> Verdict {
     }
 }
 
-/// What the linear programme says.
-const fn of_programme(existence: Existence) -> Verdict {
-    match (existence.exists, existence.identifiable) {
+/// Whether the estimate of a model exists, by its fit and then by the linear programme.
+#[must_use]
+pub fn judged(patterns: &Patterns, fit: &Fit) -> Verdict {
+    match verdict(fit) {
+        Verdict::Exists => programme(patterns, &fit.model),
+        own @ (Verdict::NoMaximum | Verdict::NotIdentifiable | Verdict::NotSettled) => own,
+    }
+}
+
+/// Whether the estimate of a model exists, by the linear programme alone.
+pub(super) fn programme(patterns: &Patterns, model: &Model) -> Verdict {
+    let Existence { exists, identifiable } = existence(patterns, model);
+    match (exists, identifiable) {
         (true, true) => Verdict::Exists,
         (false, true | false) => Verdict::NoMaximum,
         (true, false) => Verdict::NotIdentifiable,
@@ -104,6 +113,12 @@ pub struct Sound {
 }
 
 impl Sound {
+    /// Whether a model counts.
+    #[must_use]
+    pub fn counts(&self, model: &Model) -> bool {
+        self.fits.iter().any(|fit| fit.model == *model)
+    }
+
     /// The models that count among fits.
     #[must_use]
     pub fn among(patterns: &Patterns, fits: &[Fit], criterion: Criterion) -> Self {
@@ -117,13 +132,9 @@ impl Sound {
                 break;
             }
             // The programme is asked only of models that would count.
-            let verdict = match verdict(fit) {
-                Verdict::Exists => of_programme(existence(patterns, &fit.model)),
-                own @ (Verdict::NoMaximum | Verdict::NotIdentifiable | Verdict::NotSettled) => own,
-            };
-            match verdict {
+            match judged(patterns, fit) {
                 Verdict::Exists => sound.push(fit),
-                Verdict::NoMaximum | Verdict::NotIdentifiable | Verdict::NotSettled => {
+                verdict @ (Verdict::NoMaximum | Verdict::NotIdentifiable | Verdict::NotSettled) => {
                     without_maximum.get_or_insert_with(|| (fit.model.clone(), verdict));
                 }
             }

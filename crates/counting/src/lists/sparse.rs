@@ -3,7 +3,7 @@
 //!
 //! It must never take in a pair whose model cannot be estimated: each is checked before.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use statrs::function::gamma::{gamma_lr, gamma_ur};
 
 use super::bootstrap::{Bootstrap, BootstrapFault, Resampling, bootstrap};
@@ -33,7 +33,6 @@ pub struct Sparse {
     /// Pairs that were probable enough but whose model cannot be estimated.
     pub refused: Vec<Refused>,
     /// Pairs of the model whose lists share nobody: their terms are minus infinity.
-    #[serde(serialize_with = "written")]
     pub without_overlap: Vec<Pattern>,
 }
 
@@ -41,7 +40,6 @@ pub struct Sparse {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Scored {
     /// The pair.
-    #[serde(serialize_with = "one")]
     pub pair: Pattern,
     /// How many are on both.
     pub observed: u64,
@@ -76,14 +74,6 @@ pub enum SparseFault {
     /// The number of resamples is out of range.
     #[error(transparent)]
     Resampling(#[from] BootstrapFault),
-}
-
-fn written<S: Serializer>(pairs: &[Pattern], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(pairs.iter().map(ToString::to_string))
-}
-
-fn one<S: Serializer>(pair: &Pattern, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(pair)
 }
 
 /// A search with an interval that knows that the model was chosen.
@@ -146,7 +136,7 @@ fn warnings(search: &Sparse, lists: &[String]) -> Vec<String> {
     let one = "this is one model, found by one search. Others that are as sound may say otherwise: \
                compare with the other methods before you give one number";
     let apart = search.without_overlap.iter().map(|pair| {
-        let pair = Model::named(*pair, lists);
+        let pair = pair.names(lists);
         format!("nobody is on both lists of {pair}: they are taken to exclude each other")
     });
     std::iter::once(one.to_owned()).chain(apart).collect()
@@ -235,7 +225,7 @@ impl Fitted {
             Some(std::iter::once(*constant).chain(kept(model).iter().map(of)).collect::<Vec<f64>>())
         });
         let glm = glm::fit(&design, start.as_deref());
-        let sound = glm.as_ref().is_ok_and(|glm| is_proof(&design, glm));
+        let sound = glm.as_ref().is_ok_and(is_proof);
         let verdict = if sound { Existence::SOUND } else { existence(patterns, model) };
         match glm {
             Ok(glm) if verdict.is_sound() => {
@@ -264,7 +254,31 @@ fn improbability(observed: u64, expected: f64) -> f64 {
         return if observed == 0 { 1.0 } else { 0.0 };
     }
     let observed = observed as f64;
+    // From its mean on, a Poisson number is as large more rarely than as small.
+    if observed >= expected {
+        return gamma_lr(observed, expected);
+    }
     let at_most = gamma_ur(observed + 1.0, expected);
-    let at_least = if observed > 0.0 { gamma_lr(observed, expected) } else { 1.0 };
-    at_most.min(at_least)
+    if at_most < 0.5 || observed == 0.0 {
+        return at_most;
+    }
+    at_most.min(gamma_lr(observed, expected))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_smaller_side_is_found_without_the_other(observed in 0_u64..400, expected in 0.001_f64..400.0) {
+            let whole = observed as f64;
+            let at_most = gamma_ur(whole + 1.0, expected);
+            let at_least = if observed > 0 { gamma_lr(whole, expected) } else { 1.0 };
+            let found = improbability(observed, expected);
+            prop_assert!((found - at_most.min(at_least)).abs() < 1e-12, "{} {}", found, at_most);
+        }
+    }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::fit::{Fit, fit};
 use super::model::Model;
 use super::pattern::Patterns;
+use crate::numeric::type_7;
 
 /// Models fitted to the same counts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -70,26 +71,16 @@ impl Spread {
     pub fn of(numbers: impl IntoIterator<Item = f64>) -> Option<Self> {
         let mut sorted: Vec<f64> = numbers.into_iter().collect();
         sorted.sort_by(f64::total_cmp);
-        let at = |share: f64| quantile(&sorted, share);
+        let at = |share: f64| type_7(&sorted, share);
         Some(Self {
             models: sorted.len(),
             min: *sorted.first()?,
-            q05: at(0.05)?,
-            q25: at(0.25)?,
-            median: at(0.5)?,
-            q75: at(0.75)?,
-            q95: at(0.95)?,
+            q05: at(0.05),
+            q25: at(0.25),
+            median: at(0.5),
+            q75: at(0.75),
+            q95: at(0.95),
             max: *sorted.last()?,
         })
     }
-}
-
-/// The quantile of sorted numbers, straight lines between them (Hyndman and Fan's type 7).
-fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
-    let place = share.clamp(0.0, 1.0) * (sorted.len().checked_sub(1)?) as f64;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the slice")]
-    let below = place.floor() as usize;
-    let low = sorted.get(below)?;
-    let high = sorted.get(below + 1).unwrap_or(low);
-    Some(low + (high - low) * place.fract())
 }

@@ -4,7 +4,7 @@
 //! It must never be read as the only model: it keeps every model that it tried.
 
 use rayon::prelude::*;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::fit::{Fit, FitFault, fit_from};
@@ -33,7 +33,6 @@ pub struct Stepwise {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Step {
     /// The pair.
-    #[serde(serialize_with = "written")]
     pub pair: Pattern,
     /// Akaike's criterion with it.
     pub aic: f64,
@@ -51,10 +50,8 @@ pub enum Stopped {
     NotSignificant(Step),
     /// All pairs are in.
     AllIn,
-}
-
-fn written<S: Serializer>(pair: &Pattern, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(pair)
+    /// No model with one of the pairs left can be fitted.
+    NoneFits,
 }
 
 /// Takes pairs in from independent lists on: of all pairs that are not yet in, the one with the lowest
@@ -72,7 +69,10 @@ pub fn stepwise(patterns: &Patterns, threshold: f64) -> Result<Stepwise, FitFaul
         let candidates = round(patterns, &model, &glm, &open);
         tried.extend(candidates.iter().map(|candidate| candidate.fit.clone()));
         let best = candidates.into_iter().min_by(|a, b| a.fit.aic.total_cmp(&b.fit.aic));
-        let Some(best) = best else { break Stopped::AllIn };
+        let Some(best) = best else {
+            let all = open.iter().all(|pair| model.has(*pair));
+            break if all { Stopped::AllIn } else { Stopped::NoneFits };
+        };
         let step = Step { pair: best.pair, aic: best.fit.aic, p: best.p };
         if best.fit.aic >= fit.aic {
             break Stopped::NoGain;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::card::Card;
 use super::pattern::Patterns;
-use super::sound::verdict;
+use crate::input::cell;
 
 impl Patterns {
     /// The patterns that somebody has, as a sheet that can be read again: a column of 0 and 1 a list,
@@ -30,16 +30,16 @@ impl Patterns {
 
 impl Card {
     /// Every model fitted, the lowest BIC first: whether it counts, its number of all, standard error,
-    /// deviance, degrees of freedom, AIC, BIC, and whether its estimate exists.
+    /// deviance, degrees of freedom, AIC, BIC, and whether a term of it runs away, so that its likelihood
+    /// has no maximum.
     #[must_use]
     pub fn models_csv(&self) -> String {
-        let mut out = "model,sound,total,stderr,deviance,df,aic,bic,exists\n".to_owned();
+        let mut out = "model,sound,total,stderr,deviance,df,aic,bic,runs_away\n".to_owned();
         for fit in &self.models {
-            let sound = self.sound.fits.iter().any(|sound| sound.model == fit.model);
-            let exists = verdict(fit) == super::sound::Verdict::Exists;
+            let (sound, runs_away) = (self.sound.counts(&fit.model), fit.runs_away);
             let _ = writeln!(
                 out,
-                "{},{sound},{:.2},{:.2},{:.4},{},{:.4},{:.4},{exists}",
+                "{},{sound},{:.2},{:.2},{:.4},{},{:.4},{:.4},{runs_away}",
                 cell(&fit.model.to_string()),
                 fit.total,
                 fit.stderr,
@@ -50,15 +50,6 @@ impl Card {
             );
         }
         out
-    }
-}
-
-/// A cell as RFC 4180 writes it.
-fn cell(text: &str) -> String {
-    if text.contains(['"', ',', ';', '\t', '|', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
     }
 }
 

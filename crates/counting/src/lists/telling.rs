@@ -7,7 +7,6 @@ use std::fmt::{self, Write};
 
 use super::average::Averaged;
 use super::latent::LatentClasses;
-use super::model::Model;
 use super::sparse::{Scored, SparseEstimate};
 use super::words::number;
 
@@ -54,7 +53,7 @@ impl SparseEstimate {
     }
 
     fn write_pair(&self, out: &mut String, step: &Scored) -> fmt::Result {
-        let pair = Model::named(step.pair, &self.lists);
+        let pair = step.pair.names(&self.lists);
         let Scored { observed, expected, p, .. } = step;
         writeln!(out, "  {pair:<24} {observed:>7} on both, {expected:>9.1} expected, p {p:.2e}")
     }

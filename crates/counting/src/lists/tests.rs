@@ -63,8 +63,11 @@ fn what_is_no_list_is_said() {
 
 #[test]
 fn patterns_are_written_as_the_field_writes_them() {
-    assert_eq!(Pattern(0b1101).to_string(), "134");
-    assert_eq!(Pattern(0b10_0000_0001).to_string(), "1.10");
+    assert_eq!(Pattern(0b1101).written(9), "134");
+    assert_eq!(Pattern(0b10_0000_0001).written(10), "1.10");
+    assert_eq!(Pattern(0b11).written(12), "1.2", "not the twelfth");
+    assert_eq!(Pattern(1 << 11).written(12), "12");
+    assert_eq!(serde_json::to_string(&Pattern(0b1000_0000_0001)).unwrap(), "[1,12]");
 }
 
 #[test]

@@ -24,6 +24,15 @@ const LEAST: u64 = 10;
 /// A fit this unlikely is bad.
 const BAD_FIT: f64 = 0.001;
 
+/// Why a model that a search ended at does not count.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Unsound {
+    /// Its criterion is so much above that of the best.
+    Behind(f64),
+    /// Its estimate does not exist.
+    Lacks(Verdict),
+}
+
 /// What to take care of.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -77,6 +86,13 @@ pub enum Warning {
         model: Model,
         /// Why.
         why: Verdict,
+    },
+    /// The search ended at a model that does not count.
+    Search {
+        /// The model.
+        model: Model,
+        /// Why.
+        why: Unsound,
     },
     /// The number is one that the model comes near, without a maximum.
     Limit(Model),
@@ -139,6 +155,7 @@ impl fmt::Display for Warning {
             Self::NoEstimate { model, why } => {
                 write!(f, "The model {model} fits, but gives no number: {}.", because(*why))
             }
+            Self::Search { model, why } => ended(model, *why, f),
             Self::Limit(model) => write!(
                 f,
                 "In {model} some lists share nobody, and their term has no bottom: this is the number \
@@ -155,6 +172,19 @@ impl fmt::Display for Warning {
             }
         }
     }
+}
+
+/// At which model a search ended that does not count.
+fn ended(model: &Model, why: Unsound, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match why {
+        Unsound::Behind(behind) => write!(
+            f,
+            "The search ended at {model}, and other models fit much better (their AIC is lower by \
+             {behind:.1})"
+        ),
+        Unsound::Lacks(why) => write!(f, "The search ended at {model}, and {}", because(why)),
+    }?;
+    f.write_str(": its number is not given, the best of the others is taken instead.")
 }
 
 /// Why a model gives no number.
@@ -199,6 +229,7 @@ impl Warning {
             Self::Disagree { .. } => "models_disagree",
             Self::Beyond { .. } => "end_beyond",
             Self::NoEstimate { .. } => "no_estimate",
+            Self::Search { .. } => "search",
             Self::Limit(_) => "limit",
             Self::Scope(_) => "scope",
             Self::BadFit { .. } => "bad_fit",
@@ -218,10 +249,14 @@ impl Serialize for Warning {
 pub(super) fn warnings(
     patterns: &Patterns,
     card: &Card,
-    empty: Vec<String>,
+    (empty, picked): (Vec<String>, Option<Warning>),
     request: &Request,
 ) -> Vec<Warning> {
     let mut warnings = Vec::new();
+    // Of which model the number is comes before all else.
+    let of_search = matches!(picked, Some(Warning::Search { .. }));
+    let (first, later) = if of_search { (picked, None) } else { (None, picked) };
+    warnings.extend(first);
     if let Answer::Range { ratio, .. } = card.answer {
         warnings.push(Warning::Disagree { ratio });
     } else if let Answer::UnderModel { .. } = card.answer
@@ -236,8 +271,7 @@ pub(super) fn warnings(
     if patterns.lists() == 2 {
         warnings.push(Warning::TwoLists);
     }
-    let interval = card.chosen.as_ref().map(|chosen| chosen.multinomial.interval);
-    if let Some(interval) = interval.filter(|interval| interval.beyond) {
+    if let Some(interval) = card.answer.interval().filter(|interval| interval.beyond) {
         warnings.push(Warning::Beyond { limit: interval.high });
     }
     let seen = patterns.observed();
@@ -246,7 +280,7 @@ pub(super) fn warnings(
         warnings.push(Warning::FewOverlaps { both, seen });
     }
     let apart = pairs(patterns.lists()).into_iter().filter(|pair| patterns.overlap(*pair) == 0);
-    let apart: Vec<String> = apart.map(|pair| Model::named(pair, patterns.names())).collect();
+    let apart: Vec<String> = apart.map(|pair| pair.names(patterns.names())).collect();
     if !apart.is_empty() {
         warnings.push(Warning::Apart(apart));
     }
@@ -257,7 +291,10 @@ pub(super) fn warnings(
     if 2 * zero > of {
         warnings.push(Warning::ZeroCells { zero, of });
     }
-    warnings.extend(without_maximum(card, request.model.as_ref()));
+    warnings.extend(later);
+    if let (None, Some((model, why))) = (&request.model, card.sound.without_maximum.clone()) {
+        warnings.push(Warning::NoEstimate { model, why });
+    }
     match card.scope {
         Scope::All { .. } => {}
         Scope::Lower { .. } | Scope::TooMany | Scope::Searched => {
@@ -266,18 +303,6 @@ pub(super) fn warnings(
     }
     warnings.extend(bad_fit(card));
     warnings
-}
-
-/// Models without a maximum that matter: the one asked for, or one that would have counted.
-fn without_maximum(card: &Card, asked: Option<&Model>) -> Option<Warning> {
-    let Some(model) = asked else {
-        let (model, why) = card.sound.without_maximum.clone()?;
-        return Some(Warning::NoEstimate { model, why });
-    };
-    match &card.chosen {
-        None => Some(Warning::NoEstimate { model: model.clone(), why: Verdict::NotIdentifiable }),
-        Some(chosen) => chosen.fit.runs_away.then(|| Warning::Limit(model.clone())),
-    }
 }
 
 /// Lists that are one list, or nearly.

@@ -8,21 +8,14 @@ use super::card::{Answer, Card};
 use super::enumerate::Scope;
 use super::interval::{Interval, Level};
 use super::strata::Together;
+use crate::numeric::apart;
 
 /// Models shown of those that count.
 const SHOWN: usize = 5;
 
 /// A number of persons, whole, with its thousands apart.
 pub(crate) fn number(number: f64) -> String {
-    let whole = format!("{:.0}", number.abs());
-    let mut apart = String::new();
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            apart.push(',');
-        }
-        apart.push(digit);
-    }
-    if number < 0.0 && apart != "0" { format!("-{apart}") } else { apart }
+    apart(number, 0)
 }
 
 /// An interval: `8,994 to 12,110`.
@@ -193,9 +186,7 @@ impl Card {
             sound.within,
             criterion.name()
         )?;
-        let mut best: Vec<_> = self.models.iter().filter(|fit| !fit.runs_away).collect();
-        best.sort_by(|a, b| criterion.of(a).total_cmp(&criterion.of(b)));
-        for fit in best.iter().take(SHOWN.min(sound.models)) {
+        for fit in sound.fits.iter().take(SHOWN) {
             let (name, at) = (criterion.name(), criterion.of(fit));
             let total = number(fit.total);
             writeln!(
@@ -207,7 +198,7 @@ impl Card {
         }
         if let Some(search) = &self.search {
             let pairs: Vec<String> =
-                search.steps.iter().map(|step| step.pair.to_string()).collect();
+                search.steps.iter().map(|step| step.pair.written(self.lists.len())).collect();
             let pairs = if pairs.is_empty() { "none".into() } else { pairs.join(", ") };
             writeln!(f, "  The search took in, in this order: {pairs}")?;
         }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::bound::Bounds;
+use super::design::Design;
 use super::fit::{Coefficient, Fitted, Refusal};
 use super::goodness::Goodness;
 use super::model::Model;
@@ -52,10 +53,8 @@ pub struct OneList {
 /// A model with what came of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Attempt {
-    /// Its name in the field: `ztpoisson`, `oiztgeom`…
-    pub model: &'static str,
-    /// Its name in words.
-    pub name: String,
+    /// The model; in JSON its name in the field: `ztpoisson`, `oiztgeom`…
+    pub model: Model,
     /// The fit; nothing when it failed.
     pub fit: Option<Fit>,
     /// Why it failed.
@@ -87,25 +86,26 @@ pub struct Fit {
 /// lowest Bayesian criterion is taken.
 ///
 /// # Errors
-/// When the model asked for, or every model, has no estimate: why the plainest has none.
+/// When the design cannot be made; when the model asked for, or every model, has no estimate: why the
+/// plainest has none.
 pub fn estimate(people: &People, model: Option<Model>, level: Level) -> Result<OneList, Refusal> {
+    let design = Design::of(people)?;
     let mut first = None;
     let mut models = Vec::new();
     for tried in Model::ALL {
-        let fit = fit(people, tried, level);
+        let fit = fit(&design, tried, level);
         if let Err(refusal) = &fit
             && model.is_none_or(|wanted| wanted == tried)
         {
             first = first.or_else(|| Some(refusal.clone()));
         }
         let refused = fit.as_ref().err().map(ToString::to_string);
-        let (model, name) = (tried.code(), tried.to_string());
-        models.push(Attempt { model, name, fit: fit.ok(), refused });
+        models.push(Attempt { model: tried, fit: fit.ok(), refused });
     }
     // Some models cannot be told apart at all: what the arithmetic leaves does not order them.
     models.sort_by(|a, b| (bic(a) * 1e6).round().total_cmp(&(bic(b) * 1e6).round()));
     let wanted = |attempt: &&Attempt| {
-        attempt.fit.is_some() && model.is_none_or(|model| model.code() == attempt.model)
+        attempt.fit.is_some() && model.is_none_or(|model| model == attempt.model)
     };
     let chosen = models.iter().find(wanted).cloned();
     let chosen = chosen.ok_or_else(|| first.unwrap_or(Refusal::NoRepeat))?;
@@ -132,10 +132,10 @@ pub fn estimate(people: &People, model: Option<Model>, level: Level) -> Result<O
     })
 }
 
-fn fit(people: &People, model: Model, level: Level) -> Result<Fit, Refusal> {
-    let fitted = Fitted::new(people, model)?;
-    let (size, shares) = PopulationSize::horvitz_thompson(people, &fitted, level)?;
-    let goodness = Goodness::new(people, &fitted)?;
+fn fit(design: &Design<'_>, model: Model, level: Level) -> Result<Fit, Refusal> {
+    let fitted = Fitted::new(design, model)?;
+    let (size, shares) = PopulationSize::horvitz_thompson(design, &fitted, level)?;
+    let goodness = Goodness::new(design, &fitted);
     Ok(Fit {
         size,
         shares,
@@ -184,11 +184,11 @@ fn warnings(chosen: &Attempt, bounds: Option<&Bounds>) -> Vec<String> {
         warnings.push(format!(
             "the {} does not fit the captures well ({} of samples would differ so much by chance): \
              persons differ in ways that the model does not know",
-            chosen.name,
+            chosen.model,
             rarity(fit.goodness.p_value.unwrap_or_default())
         ));
     }
-    let inflated = Model::by_code(chosen.model).map_or(0, Model::inflation_parameters) > 0;
+    let inflated = chosen.model.inflation_parameters() > 0;
     let under = bounds.is_some_and(|bounds| bounds.chao.interval.low > fit.size.estimate);
     if inflated {
         warnings.push(

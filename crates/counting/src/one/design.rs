@@ -12,19 +12,24 @@ const INTERCEPT: &str = "(intercept)";
 /// Columns whose correlations have a smaller eigenvalue say the same together.
 const EIGENVALUE_LEAST: f64 = 1e-9;
 
-/// A row an observation, a column a coefficient; numbers are centred and scaled.
+/// People with a row an observation and a column a coefficient; numbers are centred and scaled. One
+/// is made for all models.
 #[derive(Debug)]
-pub(super) struct Design {
+pub(super) struct Design<'a> {
+    people: &'a People,
     names: Vec<String>,
     rows: Vec<Vec<f64>>,
     /// The mean and the spread taken from each column.
     scales: Vec<(f64, f64)>,
 }
 
-impl Design {
-    pub(super) fn of(people: &People) -> Result<Self, Refusal> {
+impl<'a> Design<'a> {
+    /// The design of people of whom some were captured again, in every category.
+    pub(super) fn of(people: &'a People) -> Result<Self, Refusal> {
+        has_repeats(people)?;
         let observations = people.observations().count();
         let mut design = Self {
+            people,
             names: vec![INTERCEPT.to_owned()],
             rows: vec![vec![1.0]; observations],
             scales: vec![(0.0, 1.0)],
@@ -60,6 +65,11 @@ impl Design {
         for (row, value) in self.rows.iter_mut().zip(values) {
             row.push((value - mean) / spread);
         }
+    }
+
+    /// Whom it is of.
+    pub(super) const fn people(&self) -> &'a People {
+        self.people
     }
 
     /// The names of the coefficients.
@@ -102,6 +112,25 @@ fn is_full_rank(people: &People, rows: &[Vec<f64>], columns: usize) -> bool {
     let alike = &sizes * gram * &sizes;
     let values = alike.iter().all(|value| value.is_finite()).then(|| alike.symmetric_eigenvalues());
     values.is_some_and(|values| values.iter().all(|value| *value > EIGENVALUE_LEAST))
+}
+
+/// Whether persons were captured more than once, in every category.
+fn has_repeats(people: &People) -> Result<(), Refusal> {
+    let again = |(captures, count): (u32, u64)| captures > 1 && count > 0;
+    if !people.observations().any(again) {
+        return Err(Refusal::NoRepeat);
+    }
+    for covariate in people.covariates() {
+        let Values::Categories { levels, places } = &covariate.values else { continue };
+        for (place, level) in levels.iter().enumerate() {
+            let mut here = people.observations().zip(places).filter(|(_, it)| **it == place);
+            if !here.any(|(observation, _)| again(observation)) {
+                let (covariate, level) = (covariate.name.clone(), level.clone());
+                return Err(Refusal::NoRepeatIn { covariate, level });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The linear predictor of a row.

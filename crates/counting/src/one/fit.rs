@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::design::{Design, predictor};
 use super::jet::Jet;
 use super::model::Model;
-use super::people::{People, Values};
 
 /// Steps at the most.
 const STEPS_MOST: usize = 200;
@@ -73,7 +72,7 @@ pub struct Coefficient {
 
 /// A fitted model.
 #[derive(Debug, Clone)]
-pub struct Fitted {
+pub(super) struct Fitted {
     model: Model,
     parameters: DVector<f64>,
     /// The inverse of the observed information, on the scale of the design.
@@ -91,10 +90,12 @@ impl Fitted {
     ///
     /// # Errors
     /// When the likelihood has no single maximum: see [`Refusal`].
-    pub fn new(people: &People, model: Model) -> Result<Self, Refusal> {
-        has_repeats(people, model)?;
-        let design = Design::of(people)?;
-        let likelihood = Likelihood { people, design: &design, model };
+    pub(super) fn new(design: &Design<'_>, model: Model) -> Result<Self, Refusal> {
+        let (people, inflation) = (design.people(), model.inflation_parameters());
+        if inflation > 0 && people.frequencies().len() <= 1 + inflation {
+            return Err(Refusal::TooFew);
+        }
+        let likelihood = Likelihood { design, model };
         let (parameters, log_likelihood) = maximum(&likelihood)?;
         let surface = likelihood.surface(&parameters);
         let information = -surface.hessian;
@@ -117,32 +118,27 @@ impl Fitted {
     }
 
     /// The model that was fitted.
-    #[must_use]
-    pub const fn model(&self) -> Model {
+    pub(super) const fn model(&self) -> Model {
         self.model
     }
 
     /// The coefficients on the scale of the sheet; that of one-inflation is the last if there is one.
-    #[must_use]
-    pub fn coefficients(&self) -> &[Coefficient] {
+    pub(super) fn coefficients(&self) -> &[Coefficient] {
         &self.coefficients
     }
 
     /// The log-likelihood at its maximum, with the factorials.
-    #[must_use]
-    pub const fn log_likelihood(&self) -> f64 {
+    pub(super) const fn log_likelihood(&self) -> f64 {
         self.log_likelihood
     }
 
     /// Akaike's criterion.
-    #[must_use]
-    pub fn aic(&self) -> f64 {
+    pub(super) fn aic(&self) -> f64 {
         2.0 * (self.parameters.len() as f64 - self.log_likelihood)
     }
 
     /// The Bayesian criterion, by the number of persons captured.
-    #[must_use]
-    pub fn bic(&self) -> f64 {
+    pub(super) fn bic(&self) -> f64 {
         self.parameters.len() as f64 * self.persons.ln() - 2.0 * self.log_likelihood
     }
 
@@ -195,8 +191,7 @@ impl Surface {
 
 /// The log-likelihood of a model on people.
 struct Likelihood<'a> {
-    people: &'a People,
-    design: &'a Design,
+    design: &'a Design<'a>,
     model: Model,
 }
 
@@ -208,7 +203,9 @@ impl Likelihood<'_> {
     fn surface(&self, parameters: &DVector<f64>) -> Surface {
         let mut surface = Surface::flat(self.size());
         let gamma = gamma(self.model, parameters);
-        for (row, (captures, count)) in self.design.rows().iter().zip(self.people.observations()) {
+        for (row, (captures, count)) in
+            self.design.rows().iter().zip(self.design.people().observations())
+        {
             let jet = self.model.ln_probability(captures, predictor(row, parameters), gamma);
             surface.add(row, jet, count as f64);
         }
@@ -217,7 +214,7 @@ impl Likelihood<'_> {
 
     /// Where to start: Zelterman's rate for everybody, and a tenth of one-inflation.
     fn start(&self) -> DVector<f64> {
-        let frequencies = self.people.frequencies();
+        let frequencies = self.design.people().frequencies();
         let of = |times| frequencies.get(&times).copied().unwrap_or_default() as f64;
         let rate = (2.0 * (of(2) + 0.5) / (of(1) + 0.5)).ln();
         let inflation = self.design.names().len();
@@ -293,28 +290,4 @@ fn halved(
 fn gamma(model: Model, parameters: &DVector<f64>) -> f64 {
     let last = parameters.iter().next_back().copied();
     last.filter(|_| model.inflation_parameters() > 0).unwrap_or_default()
-}
-
-/// Whether persons were captured more than once, in every category, and differently enough.
-fn has_repeats(people: &People, model: Model) -> Result<(), Refusal> {
-    let again = |(captures, count): (u32, u64)| captures > 1 && count > 0;
-    if !people.observations().any(again) {
-        return Err(Refusal::NoRepeat);
-    }
-    if people.frequencies().len() <= 1 + model.inflation_parameters()
-        && model.inflation_parameters() > 0
-    {
-        return Err(Refusal::TooFew);
-    }
-    for covariate in people.covariates() {
-        let Values::Categories { levels, places } = &covariate.values else { continue };
-        for (place, level) in levels.iter().enumerate() {
-            let mut here = people.observations().zip(places).filter(|(_, it)| **it == place);
-            if !here.any(|(observation, _)| again(observation)) {
-                let (covariate, level) = (covariate.name.clone(), level.clone());
-                return Err(Refusal::NoRepeatIn { covariate, level });
-            }
-        }
-    }
-    Ok(())
 }

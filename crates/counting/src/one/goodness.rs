@@ -6,8 +6,7 @@ use serde::Serialize;
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
 use super::design::Design;
-use super::fit::{Fitted, Refusal};
-use super::people::People;
+use super::fit::Fitted;
 
 /// A cell expects so many persons at least.
 const EXPECTED_LEAST: f64 = 5.0;
@@ -42,11 +41,8 @@ pub struct Goodness {
 
 impl Goodness {
     /// Compares a fitted model with the people it was fitted to.
-    ///
-    /// # Errors
-    /// When the design cannot be made.
-    pub fn new(people: &People, fitted: &Fitted) -> Result<Self, Refusal> {
-        let cells = cells(people, fitted)?;
+    pub(super) fn new(design: &Design<'_>, fitted: &Fitted) -> Self {
+        let cells = cells(design, fitted);
         let mut pearson = 0.0;
         let mut likelihood_ratio = 0.0;
         for cell in &cells {
@@ -60,13 +56,13 @@ impl Goodness {
         let degrees_of_freedom = cells.len().saturating_sub(used);
         let p_value =
             ChiSquared::new(degrees_of_freedom as f64).ok().map(|chi| chi.sf(pearson.max(0.0)));
-        Ok(Self { cells, pearson, likelihood_ratio, degrees_of_freedom, p_value })
+        Self { cells, pearson, likelihood_ratio, degrees_of_freedom, p_value }
     }
 }
 
 /// The cells, as fine as five expected persons in each allow.
-fn cells(people: &People, fitted: &Fitted) -> Result<Vec<Cell>, Refusal> {
-    let design = Design::of(people)?;
+fn cells(design: &Design<'_>, fitted: &Fitted) -> Vec<Cell> {
+    let people = design.people();
     let frequencies = people.frequencies();
     let most = frequencies.keys().next_back().copied().unwrap_or(1);
     let (model, gamma) = (fitted.model(), fitted.gamma());
@@ -97,5 +93,5 @@ fn cells(people: &People, fitted: &Fitted) -> Result<Vec<Cell>, Refusal> {
         }
     }
     cells.push(Cell { captures: open.captures, observed: others, expected: rest });
-    Ok(cells)
+    cells
 }

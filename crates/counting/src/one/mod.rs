@@ -16,7 +16,7 @@ mod words;
 
 pub use bound::Bounds;
 pub use choice::{Attempt, Fit, OneList, estimate};
-pub use fit::{Coefficient, Fitted, Refusal};
+pub use fit::{Coefficient, Refusal};
 pub use goodness::{Cell, Goodness};
 pub use model::{Family, Model, OneInflation};
 pub use people::{CAPTURES_MOST, Covariate, LEVELS_MOST, People, Values};

@@ -4,14 +4,13 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use statrs::function::gamma::ln_gamma;
 
 use super::jet::Jet;
 
 /// The distribution of the number of captures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
     /// Poisson: everyone with the same covariates is captured at the same rate.
     Poisson,
@@ -20,8 +19,7 @@ pub enum Family {
 }
 
 /// Persons captured once who could not be captured again (they left, they hide): one-inflation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OneInflation {
     /// None.
     None,
@@ -32,7 +30,7 @@ pub enum OneInflation {
 }
 
 /// A zero-truncated count model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Model {
     /// The distribution.
     pub family: Family,
@@ -135,6 +133,12 @@ impl Model {
             Family::Poisson => -(-eta.exp()).exp_m1(),
             Family::Geometric => eta.logistic(),
         }
+    }
+}
+
+impl Serialize for Model {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
     }
 }
 

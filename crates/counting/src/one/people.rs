@@ -162,8 +162,11 @@ fn covariate(sheet: &Sheet, column: usize, is_category: bool) -> Result<Covariat
     if !is_category {
         let numbers: Result<Vec<f64>, Fault> =
             sheet.rows().iter().map(|row| sheet.number(row, column)).collect();
-        if let Ok(numbers) = numbers {
-            return Ok(Covariate { name, values: Values::Numbers(numbers) });
+        match numbers {
+            Ok(numbers) => return Ok(Covariate { name, values: Values::Numbers(numbers) }),
+            // A number that has two readings is no word.
+            Err(fault @ Fault { what: What::TwoReadings { .. }, .. }) => return Err(fault),
+            Err(_) => {}
         }
     }
     let set: BTreeSet<&str> = sheet.rows().iter().map(|row| row.text(column)).collect();

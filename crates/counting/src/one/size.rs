@@ -60,13 +60,13 @@ impl PopulationSize {
     /// (van der Heijden et al. 2003), and the part of each value of each category.
     ///
     /// # Errors
-    /// When the design cannot be made or the variance is without bound.
-    pub fn horvitz_thompson(
-        people: &People,
+    /// When the variance is without bound.
+    pub(super) fn horvitz_thompson(
+        design: &Design<'_>,
         fitted: &Fitted,
         level: Level,
     ) -> Result<(Self, Vec<Share>), Refusal> {
-        let design = Design::of(people)?;
+        let people = design.people();
         let (model, gamma) = (fitted.model(), fitted.gamma());
         let mut gradient = DVector::zeros(fitted.covariance().nrows());
         let (mut estimate, mut sampling) = (0.0, 0.0);

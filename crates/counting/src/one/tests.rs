@@ -8,6 +8,8 @@ use proptest::prelude::*;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
+use super::design::Design;
+use super::fit::Fitted;
 use super::jet::Jet;
 use super::*;
 use crate::input::Sheet;
@@ -58,7 +60,8 @@ fn published_intervals_follow_from_the_published_error() {
 
 #[test]
 fn criteria_count_parameters_and_persons() {
-    let fitted = Fitted::new(&apprehended(), POISSON).unwrap();
+    let people = apprehended();
+    let fitted = Fitted::new(&Design::of(&people).unwrap(), POISSON).unwrap();
     near(fitted.bic() - fitted.aic(), 1880_f64.ln() - 2.0, 1e-9);
     near(fitted.aic(), 2.0 - 2.0 * fitted.log_likelihood(), 1e-9);
     // The log-likelihood by hand at the published rate.
@@ -217,9 +220,10 @@ fn intervals_hold_the_truth_as_often_as_they_say() {
     let held = (0..100)
         .filter(|seed| {
             let people = made_up(POISSON, 600, 1000 + seed);
-            let fitted = Fitted::new(&people, POISSON).unwrap();
+            let design = Design::of(&people).unwrap();
+            let fitted = Fitted::new(&design, POISSON).unwrap();
             let size =
-                PopulationSize::horvitz_thompson(&people, &fitted, Level::default()).unwrap().0;
+                PopulationSize::horvitz_thompson(&design, &fitted, Level::default()).unwrap().0;
             (size.lognormal.low..=size.lognormal.high).contains(&600.0)
         })
         .count();
@@ -230,7 +234,7 @@ fn intervals_hold_the_truth_as_often_as_they_say() {
 fn what_has_no_maximum_is_refused() {
     let of = |frequencies: &[(u32, u64)], model| {
         let people = People::from_frequencies(frequencies.iter().copied()).unwrap();
-        Fitted::new(&people, model).unwrap_err()
+        Design::of(&people).and_then(|design| Fitted::new(&design, model)).unwrap_err()
     };
     assert_eq!(of(&[(1, 10)], POISSON), Refusal::NoRepeat);
     let inflated = Model { one_inflation: OneInflation::AfterTruncation, ..POISSON };
@@ -244,6 +248,14 @@ fn read(text: &str, covariates: &[&str]) -> Result<People, String> {
     let sheet = Sheet::parse(Path::new("one.csv"), text.as_bytes()).unwrap();
     let named: Vec<String> = covariates.iter().map(|name| (*name).to_owned()).collect();
     People::from_sheet(&sheet, &named, &[]).map_err(|fault| fault.to_string())
+}
+
+#[test]
+fn a_covariate_with_two_readings_is_no_category() {
+    let fault = read("captures;income\n1;1.200\n2;2.500\n", &["income"]).unwrap_err();
+    assert!(fault.starts_with("one.csv:2:2: \"1.200\" is 1.2 where"), "{fault}");
+    let people = read("captures;income\n1;1.200\n2;2.500,5\n", &["income"]).unwrap();
+    assert_eq!(people.covariates()[0].values, Values::Numbers(vec![1200.0, 2500.5]));
 }
 
 #[test]

@@ -44,7 +44,7 @@ impl OneList {
     }
 
     fn write_chosen(&self, out: &mut String, fit: &Fit) -> fmt::Result {
-        let (name, size) = (&self.chosen.name, &fit.size);
+        let (name, size) = (self.chosen.model, &fit.size);
         let which = if self.asked { "Model" } else { "Best model" };
         let total = number(size.estimate);
         writeln!(out, "\n{which}: {name}; {total}, standard error {:.1},", size.standard_error)?;
@@ -86,7 +86,7 @@ impl OneList {
 }
 
 fn write_attempt(out: &mut String, attempt: &Attempt) -> fmt::Result {
-    let name = format!("{} ({})", attempt.name, attempt.model);
+    let name = format!("{} ({})", attempt.model, attempt.model.code());
     match &attempt.fit {
         Some(fit) => {
             let (total, ends) = (number(fit.size.estimate), ends(fit.size.lognormal));

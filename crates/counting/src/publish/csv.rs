@@ -68,7 +68,7 @@ pub(super) fn read(
         let number = row.text(columns.0);
         Ok(Observation {
             codes: dimensions.iter().map(|place| row.text(*place).to_owned()).collect(),
-            value: if number.is_empty() { None } else { Some(sheet.number(row, columns.0)?) },
+            value: if number.is_empty() { None } else { Some(sheet.plain_number(row, columns.0)?) },
             status: ObservationStatus::read(row.text(columns.1))
                 .ok_or_else(|| code(columns.1, "the status of an observation"))?,
             confidentiality: Confidentiality::read(row.text(columns.2))

@@ -13,7 +13,7 @@ use super::fit::Fitted;
 use super::groups::Groups;
 use super::size::Size;
 use crate::lists::interval::{Interval, Level};
-use crate::lists::quantile::type_8;
+use crate::numeric::type_8;
 
 /// So many of the resamples may have no estimate.
 const FAILED_MOST: f64 = 0.1;

@@ -30,7 +30,7 @@ fn the_card_is_drawn_to_a_file() {
     assert!(svg.contains("<title id=\"estimate-title\">How many in all</title>"));
     folder.write("lists.csv", "a,b,count\n1,1,9\n");
     let told = folder.wrong("count estimate lists.csv --svg card.svg --method lcm");
-    assert!(told.contains("--svg goes with the methods"), "{told}");
+    assert!(told.contains("--svg goes with --method auto, loglinear, stepwise"), "{told}");
 }
 
 #[test]
@@ -46,15 +46,34 @@ fn the_answer_in_json_holds_every_model() {
 }
 
 #[test]
+fn options_that_a_method_would_not_read_are_refused() {
+    let folder = Folder::new("estimate-options");
+    let uk5 = golden("uk5.csv");
+    for (arguments, expected) in [
+        ("--seed 7", "--seed goes with --method sparse, lcm"),
+        ("--method stepwise --resamples 9", "--resamples goes with --method sparse"),
+        ("--method sparse --ratio 2", "--ratio goes with --method auto, loglinear, stepwise"),
+        ("--method bma --threshold 0.1", "--threshold goes with"),
+        ("--method sparse --thinning 7", "--thinning goes with --method lcm"),
+        ("--ratio 0.5", "it is 1 or more"),
+        ("--threshold 2", "it goes from 0 to 1"),
+    ] {
+        let told = folder.wrong(&format!("count estimate {uk5} {arguments}"));
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
+#[test]
 fn wrong_input_is_told_with_its_place() {
     let folder = Folder::new("estimate-wrong");
     for (content, arguments, expected) in [
         ("a,b,count\n1,0,-5\n", "", "lists.csv:2:3: \"-5\" is not a count"),
+        ("a,b,count\n1,0,1.200\n", "", "lists.csv:2:3: \"1.200\" is 1.2 where"),
         ("a,count\n1,5\n", "", "lists.csv: there is one list"),
         ("a,b,count\n1,0,5\n0,1,5\n", "", "lists.csv: nobody is on two lists"),
         ("a,b,count\n1,0,0\n", "", "lists.csv: nobody is on any list"),
         ("a,b\n1,0\n1,1\n0,1\n", "--model [13]", "names list 3; there are lists 1 to 2"),
-        ("a,b\n1,0\n1,1\n0,1\n", "--level 95", "--level is a share from 0.5"),
+        ("a,b\n1,0\n1,1\n0,1\n", "--level 95", "a level is a share from 0.5"),
         ("a,b\n1,0\n1,1\n0,1\n", "--by c", "no column is called \"c\"; there are a, b"),
     ] {
         folder.write("lists.csv", content);

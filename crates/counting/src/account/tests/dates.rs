@@ -59,17 +59,30 @@ fn groups_of_age() {
 }
 
 #[test]
-fn twelve_months_and_six_months_and_a_day() {
-    let arrival = day("2024-01-10");
-    assert_eq!(twelve_months(arrival), Some(day("2025-01-10")));
-    assert_eq!(six_months_and_a_day(arrival), Some(day("2024-07-11")));
-    let open = [Presence { first: arrival, last: None }];
+fn both_rules_hold_at_the_end_of_a_day_the_day_of_arrival_included() {
+    let open = [Presence { first: day("2024-01-10"), last: None }];
     let on = |date: &str| Stay::on(day(date), &open);
-    assert!(!on("2024-07-09").six_months_and_a_day);
-    assert!(on("2024-07-11").six_months_and_a_day && !on("2024-07-11").twelve_months);
-    assert!(!on("2025-01-09").twelve_months && on("2025-01-10").twelve_months);
-    assert_eq!(on("2025-06-01").days, 365);
     assert!(!on("2024-01-09").present && on("2024-01-10").present);
+    // Six months are 10 January to 9 July.
+    assert!(!on("2024-07-09").six_months_and_a_day && on("2024-07-10").six_months_and_a_day);
+    // Twelve are 10 January to 9 January.
+    assert!(!on("2025-01-08").twelve_months && on("2025-01-09").twelve_months);
+    assert_eq!(on("2025-06-01").days, 365);
+}
+
+#[test]
+fn months_of_any_length_are_months() {
+    let reached = |first: &str, date: &str| {
+        Stay::on(day(date), &[Presence { first: day(first), last: None }]).twelve_months
+    };
+    for (first, reached_on, before) in [
+        ("2024-02-29", "2025-02-28", "2025-02-27"),
+        ("2024-03-01", "2025-02-28", "2025-02-27"),
+        ("2023-03-01", "2024-02-29", "2024-02-28"),
+        ("2023-12-31", "2024-12-30", "2024-12-29"),
+    ] {
+        assert!(reached(first, reached_on) && !reached(first, before), "{first}");
+    }
 }
 
 #[test]
@@ -81,10 +94,24 @@ fn a_break_ends_the_twelve_months_but_not_the_most_of_a_year() {
     let stay = Stay::on(day("2024-12-31"), &presences);
     assert!(stay.present && !stay.twelve_months && stay.six_months_and_a_day);
     assert_eq!(stay.days, 366 - 30);
-    let gone = Stay::on(day("2024-06-15"), &presences);
-    assert!(!gone.present && !gone.twelve_months && gone.six_months_and_a_day);
+    let gone = Stay::on(day("2024-05-31"), &presences);
+    assert!(!gone.present && !gone.twelve_months && !gone.six_months_and_a_day);
+    assert_eq!(gone.days, 366, "the day of departure is a day there");
     let long_gone = Stay::on(day("2026-12-31"), presences.get(..1).unwrap());
     assert_eq!((long_gone.days, long_gone.six_months_and_a_day), (0, false));
+}
+
+#[test]
+fn residents_are_counted_at_the_end_of_a_day() {
+    let came = |id: &str, date: &str| {
+        person(id, None, vec![term(date, "Camp", "applicant", Term::Arrival)])
+    };
+    let mut gone = came("4", "2020-01-01");
+    gone.movements.push(term("2024-12-31", "Camp", "applicant", Term::Departure));
+    let persons = [came("1", "2024-01-01"), came("2", "2024-06-30"), came("3", "2024-07-02"), gone];
+    let residents = Residents::of(&persons, day("2024-12-31"));
+    let wanted = Residents { present: 3, twelve_months: 1, six_months_and_a_day: 2 };
+    assert_eq!(residents, wanted);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Tests of pictures.
 
 mod card;
-mod line;
+mod charts;
 
 use nalgebra::DMatrix;
 use proptest::prelude::*;

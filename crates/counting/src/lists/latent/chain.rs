@@ -131,9 +131,14 @@ impl<R: Rng> Chain<R> {
             left -= here;
             rest -= weight;
         }
-        if let Some(last) = tally.persons.last_mut().filter(|_| left > 0) {
-            // What rounding left of the weights: nobody may be lost.
+        // What rounding left of the weights: nobody may be lost, from a class nor from its lists.
+        if let (Some(last), Some(on)) =
+            (tally.persons.last_mut(), tally.on.chunks_mut(self.lists.max(1)).next_back())
+        {
             *last += left;
+            for (list, slot) in on.iter_mut().enumerate() {
+                *slot += if pattern.on(list) { left } else { 0 };
+            }
         }
         Some(())
     }

@@ -89,6 +89,35 @@ fn the_search_is_the_home_offices() {
 }
 
 #[test]
+fn the_number_is_never_of_a_model_that_does_not_count() {
+    let request = Request { method: Method::Stepwise, ratio: 3.0, ..Request::default() };
+    let card = estimate(&golden("kosovo.csv"), &request).unwrap();
+    // The search ends at five of the six pairs, 35 of AIC above the best of all models.
+    let ended = &card.search.as_ref().unwrap().fit;
+    assert!(!card.sound.counts(&ended.model), "{}", ended.model);
+    let Answer::Number { total, .. } = card.answer else { panic!("{card}") };
+    near(total, 12_741.0, 0.05);
+    assert_eq!(warned(&card)[0], "search");
+    let said = card.warnings[0].to_string();
+    assert!(said.contains(&ended.model.to_string()) && said.contains("is not given"), "{said}");
+}
+
+#[test]
+fn the_end_that_is_warned_of_is_the_one_that_is_shown() {
+    // The best model has an upper end, the highest of those that count has none.
+    let text = "a,b,c,count\n1,0,0,300\n0,1,0,400\n1,1,0,20\n0,0,1,150\n1,0,1,60\n0,1,1,9\n\
+                1,1,1,6\n";
+    let request = Request { ratio: 1.01, limit: 1.5, ..Request::default() };
+    let card = estimate(&patterns(text).unwrap(), &request).unwrap();
+    let shown = card.answer.interval().unwrap();
+    let told = card.warnings.iter().find_map(|warning| {
+        if let warning::Warning::Beyond { limit } = warning { Some(*limit) } else { None }
+    });
+    assert!(!card.chosen.as_ref().unwrap().multinomial.interval.beyond, "{card}");
+    assert_eq!((shown.beyond, told), (true, Some(shown.high)), "{card}");
+}
+
+#[test]
 fn models_without_an_estimate_do_not_count() {
     for table in ["artificial3.csv", "uk4.csv"] {
         let patterns = golden(table);

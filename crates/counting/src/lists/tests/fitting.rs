@@ -143,7 +143,7 @@ proptest! {
             let expected: f64 = (1..).map(Pattern).zip(&glm.fitted)
                 .filter(|(pattern, _)| pattern.covers(*term)).map(|(_, mu)| mu).sum();
             let counted = patterns.overlap(*term) as f64;
-            prop_assert!((expected - counted).abs() < 1e-5 * counted, "{}: {} {}", term, expected, counted);
+            prop_assert!((expected - counted).abs() < 1e-5 * counted, "{:?}: {} {}", term, expected, counted);
         }
     }
 }

@@ -6,7 +6,6 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::super::diagnostics::{effective_sample_size, rhat};
 use super::super::latent::{LatentFault, Prior, Sampling, latent_classes};
-use super::super::quantile::type_8;
 use super::*;
 
 /// The published example, one chain a seed, gives for three seeds medians 10,598, 10,422 and 10,406
@@ -101,17 +100,6 @@ fn diagnostics_know_chains_whose_truth_is_known() {
     assert!(rhat(&wide) > 1.1, "{}", rhat(&wide));
     assert_eq!(rhat(&[vec![1.0; 3]]), f64::INFINITY);
     assert_eq!(rhat(&[vec![1.0; 10], vec![1.0; 10]]), f64::INFINITY);
-}
-
-#[test]
-fn quantiles_are_of_type_8() {
-    let values = [1.0, 2.0, 4.0, 8.0];
-    near(type_8(&values, 0.5), 3.0, 1e-12);
-    // 0.25 (4 + 1/3) + 1/3 = 1.41666…
-    near(type_8(&values, 0.25), 1.0 + 5.0 / 12.0, 1e-12);
-    near(type_8(&values, 0.0), 1.0, 1e-12);
-    near(type_8(&values, 1.0), 8.0, 1e-12);
-    assert!(type_8(&[], 0.5).is_nan());
 }
 
 proptest! {

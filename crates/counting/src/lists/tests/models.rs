@@ -9,7 +9,7 @@ use super::*;
 fn generators_close_downwards_and_are_written_back() {
     let model = Model::parse("[34, 123 ,14]", 4).unwrap();
     assert_eq!(model.to_string(), "[123,14,34]");
-    let terms: Vec<String> = model.terms().iter().map(Pattern::to_string).collect();
+    let terms: Vec<String> = model.terms().iter().map(|term| term.written(4)).collect();
     assert_eq!(terms, ["1", "2", "3", "4", "12", "13", "14", "23", "34", "123"]);
     assert_eq!((model.parameters(), model.order()), (11, 3));
     assert_eq!(Model::parse("12 13", 3).unwrap().to_string(), "[12,13]");
@@ -51,7 +51,7 @@ fn what_is_no_model_is_said() {
 #[test]
 fn terms_have_the_names_of_their_lists() {
     let names = ["police".to_owned(), "hospital".to_owned(), "camp".to_owned()];
-    assert_eq!(Model::named(Pattern(0b101), &names), "police:camp");
+    assert_eq!(Pattern(0b101).names(&names), "police:camp");
     assert_eq!(pairs(3), [Pattern(0b011), Pattern(0b101), Pattern(0b110)]);
 }
 

@@ -83,8 +83,7 @@ fn profile(patterns: &Patterns, model: &Model, total: f64, level: f64) -> Profil
 fn the_home_office_search_gives_the_published_figures() {
     let uk6 = golden("uk6.csv");
     let found = stepwise(&uk6, 0.05).unwrap();
-    let steps: Vec<String> =
-        found.steps.iter().map(|step| Model::named(step.pair, uk6.names())).collect();
+    let steps: Vec<String> = found.steps.iter().map(|step| step.pair.names(uk6.names())).collect();
     assert_eq!(steps, ["PF:NCA", "LA:NG", "NG:GP", "LA:PF", "PF:GP", "GO:GP", "NG:GO"]);
     assert!(matches!(found.stopped, Stopped::NotSignificant(_) | Stopped::NoGain));
     let fit = &found.fit;
@@ -116,7 +115,7 @@ fn the_home_office_search_gives_the_published_figures() {
     near(glm.coefficients[0], 9.068084297, 1e-7);
     for (name, coefficient) in published {
         let mut terms = fit.model.terms().iter();
-        let at = terms.position(|term| Model::named(*term, uk6.names()) == name).unwrap();
+        let at = terms.position(|term| term.names(uk6.names()) == name).unwrap();
         near(glm.coefficients[at + 1], coefficient, 1e-7);
     }
 }

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use app::{Account, age_word};
 use clap::{Args, ValueEnum};
-use counting::account::{AgeGroup, Cell, Date, Delays, Dimension, Line, Period, Sex, Term};
+use counting::account::{
+    AgeGroup, Cell, Date, Delays, Dimension, Line, Period, Residents, Sex, Term,
+};
 use serde::Serialize;
 
 use super::{say, say_json, wrong};
@@ -94,6 +96,7 @@ struct Answer {
     period: Period,
     lines: Vec<Told>,
     whole: Line,
+    residents: Residents,
     procedures: counting::account::Procedures,
     recognition: Option<counting::account::Share>,
     contradictions: usize,
@@ -119,6 +122,7 @@ impl AccountOf {
             period,
             whole: ledger.whole(),
             lines: ledger.lines.into_iter().map(|(cell, line)| Told { cell, line }).collect(),
+            residents: account.residents,
             procedures: account.procedures,
             recognition: account.recognition,
             contradictions: ledger.contradictions.len(),
@@ -139,6 +143,7 @@ impl Answer {
                 text.push_str(&format!("  {name}: {}\n", line.text()));
             }
         }
+        text.push_str(&self.residents());
         text.push_str(&self.applications());
         if self.contradictions > 0 {
             text.push_str(&format!(
@@ -151,6 +156,14 @@ impl Answer {
             "\nThese figures are exact: `havre count publish` makes tables for others.\n",
         );
         text
+    }
+
+    fn residents(&self) -> String {
+        let Residents { present, twelve_months, six_months_and_a_day } = self.residents;
+        format!(
+            "\nOf {present} there at the end, by how long: {twelve_months} for the last twelve months \
+             without a break, {six_months_and_a_day} for\nmost of them (six months and a day).\n"
+        )
     }
 
     fn applications(&self) -> String {

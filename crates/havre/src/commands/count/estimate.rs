@@ -36,29 +36,30 @@ pub(crate) struct Estimate {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=15))]
     order: Option<u32>,
     /// How often the interval is to hold the truth
-    #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
-    level: f64,
-    /// Give no one number when sound models differ by more than this factor
-    #[arg(long, value_name = "FACTOR", default_value_t = card::RATIO)]
-    ratio: f64,
+    #[arg(long, value_name = "SHARE", default_value = "0.95")]
+    level: Level,
+    /// Give no one number when sound models differ by more than this factor, 1.5 when left out
+    #[arg(long, value_name = "FACTOR", value_parser = one_or_more)]
+    ratio: Option<f64>,
     /// The search takes a pair in up to this p-value: 0.05, or 0.02 of sparse lists, when left out
-    #[arg(long, value_name = "P")]
+    #[arg(long, value_name = "P", value_parser = share)]
     threshold: Option<f64>,
-    /// Look for the upper end of an interval up to so many times the estimate
-    #[arg(long, value_name = "TIMES", default_value_t = LIMIT)]
-    limit: f64,
+    /// Look for the upper end of an interval up to so many times the estimate, 3 when left out
+    #[arg(long, value_name = "TIMES", value_parser = one_or_more)]
+    limit: Option<f64>,
     /// Estimate each value of this column apart, and add up
     #[arg(long, value_name = "COLUMN")]
     by: Option<String>,
-    /// The seed of what is drawn: resamples (sparse) and chains (lcm)
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    seed: u64,
-    /// How often the search of sparse lists is done again on resamples
-    #[arg(long, value_name = "N", default_value_t = 1000)]
-    resamples: usize,
-    /// Chains keep one round in so many: more when they do not agree or their draws are worth little
-    #[arg(long, value_name = "N", default_value_t = 100)]
-    thinning: usize,
+    /// The seed of what is drawn, 1 when left out: resamples (sparse) and chains (lcm)
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// How often the search of sparse lists is done again on resamples, 1000 when left out
+    #[arg(long, value_name = "N")]
+    resamples: Option<usize>,
+    /// Chains keep one round in so many, 100 when left out: more when they do not agree or their
+    /// draws are worth little
+    #[arg(long, value_name = "N")]
+    thinning: Option<usize>,
     /// Where to draw the card (SVG); not with --by, nor with the methods sparse, bma and lcm
     #[arg(long, value_name = "FILE", conflicts_with = "by")]
     svg: Option<PathBuf>,
@@ -68,7 +69,7 @@ pub(crate) struct Estimate {
 }
 
 /// `--method`
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum MethodName {
     /// All models for up to six lists, a search beyond
     Auto,
@@ -103,61 +104,70 @@ struct Whole {
 
 impl Estimate {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        let level = Level::new(self.level)
-            .ok_or_else(|| wrong("--level is a share from 0.5 to 0.9999, as 0.95"))?;
-        if !(1.0..=1e6).contains(&self.ratio) || !(1.0..=1e6).contains(&self.limit) {
-            return Err(wrong("--ratio and --limit are 1 or more"));
-        }
-        if self.threshold.is_some_and(|it| !(0.0..=1.0).contains(&it)) {
-            return Err(wrong("--threshold goes from 0 to 1"));
-        }
+        self.belong()?;
         let sheet = Sheet::read(&self.file).map_err(wrong)?;
         let method = match self.method {
             MethodName::Auto => Method::Auto,
             MethodName::Loglinear => Method::Loglinear,
             MethodName::Stepwise => Method::Stepwise,
-            MethodName::Sparse => return self.other(&sheet, level, |asked| asked.sparse()),
-            MethodName::Bma => return self.other(&sheet, level, |asked| asked.average()),
-            MethodName::Lcm => return self.other(&sheet, level, |asked| asked.latent()),
+            MethodName::Sparse => return self.other(&sheet, |asked| asked.sparse()),
+            MethodName::Bma => return self.other(&sheet, |asked| asked.average()),
+            MethodName::Lcm => return self.other(&sheet, |asked| asked.latent()),
         };
         match &self.by {
-            None => self.whole(&sheet, method, level),
-            Some(column) => self.parts(&sheet, column, (method, level)),
+            None => self.whole(&sheet, method),
+            Some(column) => self.parts(&sheet, column, method),
         }
+    }
+
+    /// Refuses options that the method would leave unread.
+    fn belong(&self) -> anyhow::Result<()> {
+        use MethodName::{Auto, Lcm, Loglinear, Sparse, Stepwise};
+        let card: &[MethodName] = &[Auto, Loglinear, Stepwise];
+        let options: [(&str, bool, &[MethodName]); 10] = [
+            ("--model", self.model.is_some(), card),
+            ("--order", self.order.is_some(), card),
+            ("--by", self.by.is_some(), card),
+            ("--svg", self.svg.is_some(), card),
+            ("--ratio", self.ratio.is_some(), card),
+            ("--limit", self.limit.is_some(), card),
+            ("--threshold", self.threshold.is_some(), &[Auto, Loglinear, Stepwise, Sparse]),
+            ("--seed", self.seed.is_some(), &[Sparse, Lcm]),
+            ("--resamples", self.resamples.is_some(), &[Sparse]),
+            ("--thinning", self.thinning.is_some(), &[Lcm]),
+        ];
+        let stray = options.into_iter().find(|(_, given, of)| *given && !of.contains(&self.method));
+        let Some((option, _, of)) = stray else { return Ok(()) };
+        let names: Vec<String> = of
+            .iter()
+            .filter_map(|method| Some(method.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        Err(wrong(format!("{option} goes with --method {}", names.join(", "))))
     }
 
     /// A method that is no card, and knows no parts and no model of one's own.
     fn other(
         &self,
         sheet: &Sheet,
-        level: Level,
         tell: impl Fn(&Asked<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        if self.svg.is_some() {
-            return Err(wrong("--svg goes with the methods auto, loglinear and stepwise"));
-        }
-        if self.by.is_some() || self.model.is_some() || self.order.is_some() {
-            return Err(wrong(
-                "--by, --model and --order go with the methods auto, loglinear and stepwise",
-            ));
-        }
         let patterns = Patterns::from_sheet(sheet, self.lists.as_deref()).map_err(wrong)?;
         tell(&Asked {
             file: self.file.display().to_string(),
             patterns: &patterns,
-            level,
+            level: self.level,
             threshold: self.threshold,
-            resamples: self.resamples,
-            seed: self.seed,
-            thinning: self.thinning,
+            resamples: self.resamples.unwrap_or(1000),
+            seed: self.seed.unwrap_or(1),
+            thinning: self.thinning.unwrap_or(100),
             json: self.json,
         })
     }
 
-    fn whole(&self, sheet: &Sheet, method: Method, level: Level) -> anyhow::Result<()> {
+    fn whole(&self, sheet: &Sheet, method: Method) -> anyhow::Result<()> {
         let patterns = Patterns::from_sheet(sheet, self.lists.as_deref()).map_err(wrong)?;
         let file = self.file.display().to_string();
-        let request = self.request(&patterns, method, level)?;
+        let request = self.request(&patterns, method)?;
         let card =
             estimate(&patterns, &request).map_err(|fault| wrong(format!("{file}: {fault}")))?;
         if let Some(svg) = &self.svg {
@@ -169,28 +179,22 @@ impl Estimate {
         say(&card.to_string())
     }
 
-    fn parts(
-        &self,
-        sheet: &Sheet,
-        column: &str,
-        (method, level): (Method, Level),
-    ) -> anyhow::Result<()> {
+    fn parts(&self, sheet: &Sheet, column: &str, method: Method) -> anyhow::Result<()> {
         let parts = Patterns::by_stratum(sheet, self.lists.as_deref(), column).map_err(wrong)?;
         let mut strata = Vec::new();
         for (stratum, patterns) in parts {
-            let (card, refused) =
-                match estimate(&patterns, &self.request(&patterns, method, level)?) {
-                    Ok(card) => (Some(card), None),
-                    Err(fault) => (None, Some(fault.to_string())),
-                };
+            let (card, refused) = match estimate(&patterns, &self.request(&patterns, method)?) {
+                Ok(card) => (Some(card), None),
+                Err(fault) => (None, Some(fault.to_string())),
+            };
             strata.push(Stratum { stratum, card, refused });
         }
-        let together = together(&strata, level);
+        let together = together(&strata, self.level);
         if self.json {
             let (file, by) = (self.file.display().to_string(), column.to_owned());
             return say_json("estimate", &Parts { file, by, together, strata });
         }
-        let mut text = together.said(level);
+        let mut text = together.said(self.level);
         for Stratum { stratum, card, refused } in &strata {
             let _ = writeln!(text, "\n{column}: {stratum}");
             if let Some(card) = card {
@@ -203,21 +207,28 @@ impl Estimate {
         say(&text)
     }
 
-    fn request(
-        &self,
-        patterns: &Patterns,
-        method: Method,
-        level: Level,
-    ) -> anyhow::Result<Request> {
+    fn request(&self, patterns: &Patterns, method: Method) -> anyhow::Result<Request> {
         let model = self.model.as_ref().map(|text| Model::parse(text, patterns.lists()));
         Ok(Request {
             method,
             model: model.transpose().map_err(wrong)?,
             order: self.order,
-            level,
-            ratio: self.ratio,
+            level: self.level,
+            ratio: self.ratio.unwrap_or(card::RATIO),
             threshold: self.threshold.unwrap_or(THRESHOLD),
-            limit: self.limit,
+            limit: self.limit.unwrap_or(LIMIT),
         })
     }
+}
+
+/// A factor.
+fn one_or_more(text: &str) -> Result<f64, &'static str> {
+    let number = text.parse().ok().filter(|number: &f64| (1.0..=1e6).contains(number));
+    number.ok_or("it is 1 or more")
+}
+
+/// A probability.
+fn share(text: &str) -> Result<f64, &'static str> {
+    let number = text.parse().ok().filter(|number: &f64| (0.0..=1.0).contains(number));
+    number.ok_or("it goes from 0 to 1")
 }

@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::Args;
 use counting::deaths::Register;
 use counting::deaths::same::{Events, Link, Model, Options, Overlap, Weights, link, overlap};
-use counting::input::Sheet;
+use counting::input::{Sheet, line};
 use counting::lists::{LISTS_MOST, Pattern};
 use serde::Serialize;
 
@@ -120,9 +120,8 @@ fn rows(overlap: &Overlap) -> Vec<Row> {
 
 /// The patterns as a sheet of 0 and 1.
 fn sheet(overlap: &Overlap) -> String {
-    let quoted = |name: &String| format!("\"{}\"", name.replace('"', "\"\""));
-    let names: Vec<String> = overlap.patterns.names().iter().map(quoted).collect();
-    let mut text = format!("{},count\n", names.join(","));
+    let names = overlap.patterns.names();
+    let mut text = line(names.iter().map(String::as_str).chain(["count"]));
     for (pattern, count) in overlap.patterns.observable() {
         for list in 0..names.len() {
             text.push_str(if pattern.on(list) { "1," } else { "0," });

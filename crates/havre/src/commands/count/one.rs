@@ -24,8 +24,8 @@ pub(crate) struct One {
     #[arg(long)]
     model: Option<String>,
     /// How often the intervals are to hold the truth
-    #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
-    level: f64,
+    #[arg(long, value_name = "SHARE", default_value = "0.95")]
+    level: Level,
     /// Answer in JSON
     #[arg(long)]
     json: bool,
@@ -33,8 +33,6 @@ pub(crate) struct One {
 
 impl One {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        let level = Level::new(self.level)
-            .ok_or_else(|| wrong("--level is a share from 0.5 to 0.9999, as 0.95"))?;
         let model = self.model.as_deref().map(named).transpose()?;
         if let Some(stray) = self.categories.iter().find(|it| !self.covariates.contains(it)) {
             return Err(wrong(format!("--categories {stray}: it is not among the covariates")));
@@ -42,7 +40,7 @@ impl One {
         let sheet = Sheet::read(&self.file).map_err(wrong)?;
         let people =
             People::from_sheet(&sheet, &self.covariates, &self.categories).map_err(wrong)?;
-        let answer = one::estimate(&people, model, level)
+        let answer = one::estimate(&people, model, self.level)
             .map_err(|refusal| wrong(format!("{}: {refusal}", self.file.display())))?;
         if self.json { say_json("one", &answer) } else { say(&answer.words()) }
     }

@@ -114,15 +114,7 @@ pub(super) fn quoted(word: &str) -> String {
 
 /// A number with its thousands apart.
 pub(super) fn number(number: u64) -> String {
-    let digits = number.to_string();
-    let mut apart = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            apart.push(',');
-        }
-        apart.push(digit);
-    }
-    apart
+    counting::numeric::grouped(&number.to_string(), ",")
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::Args;
+use counting::input::cell;
 use linkage::files::{self, Reading};
 use linkage::veil::{Role, Sealed, encode};
 
 use super::super::WrongInput;
-use super::{agreement, cell, chance, write_private};
+use super::{agreement, chance, write_private};
 
 /// `havre veil encode`
 #[derive(Debug, Args)]

@@ -149,12 +149,7 @@ impl BoardPage {
     /// The table of places as a sheet.
     #[must_use]
     pub fn csv(&self, t: &Frame) -> String {
-        let cell = |text: String| {
-            // What a spreadsheet would take for a formula is text.
-            let text =
-                if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
-            format!("\"{}\"", text.replace('"', "\"\""))
-        };
+        let cell = |text: String| app::csv_cell(&text);
         let heads = [
             "board-place",
             "board-start",

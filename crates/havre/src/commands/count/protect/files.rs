@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::path::Path;
 
-use counting::input::Sheet;
+use counting::input::{Sheet, line};
 use counting::protect::decimal::Decimal;
 use counting::protect::keys::KeySpace;
 use counting::protect::ledger::{Entry, Ledger};
@@ -105,20 +105,10 @@ pub(super) fn save_keys(
             "--save-keys: no key was drawn for a person; they are in the sheet, or it has counts";
         return Err(wrong(what));
     }
-    let quoted = |cell: &String| {
-        if cell.contains([',', '"', '\n', '\r', ';']) {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell.clone()
-        }
-    };
-    let line = |cells: &[String], key: &str| {
-        let cells: Vec<String> = cells.iter().map(quoted).collect();
-        format!("{},{key}\n", cells.join(","))
-    };
+    let written = |cells: &[String], key: &str| line(cells.iter().map(String::as_str).chain([key]));
     let rows = sheet.rows().iter().zip(&table.drawn);
-    let rows = rows.map(|(row, key)| line(&row.cells, &space.write(*key)));
-    let text = line(sheet.header(), "record_key") + &rows.collect::<String>();
+    let rows = rows.map(|(row, key)| written(&row.cells, &space.write(*key)));
+    let text = written(sheet.header(), "record_key") + &rows.collect::<String>();
     write(path, &text)
 }
 

@@ -1,10 +1,12 @@
-//! A plane with periods along and values up: scales, round ticks, axes.
+//! A plane with periods along and values up: scales and axes.
 //!
 //! It must never cut the axis of counts above zero: a small change would look large.
 
 use super::chart::Chart;
+use super::ticks::ticks;
 use crate::forecast::Period;
 use crate::forecast::words::number;
+use crate::numeric::trimmed;
 
 /// A part of a drawing with its scales.
 #[derive(Debug, Clone, Copy)]
@@ -15,19 +17,6 @@ pub(super) struct Plane {
     pub(super) along: (f64, f64),
     /// The lowest and highest value.
     pub(super) up: (f64, f64),
-}
-
-/// Round values from low to high, about `wanted` of them: steps of 1, 2 or 5 times a power of ten.
-pub(super) fn ticks(low: f64, high: f64, wanted: usize) -> Vec<f64> {
-    let span = (high - low).max(f64::MIN_POSITIVE);
-    let rough = span / wanted.max(1) as f64;
-    let power = 10.0_f64.powf(rough.log10().floor());
-    let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * power);
-    // A step a little short of the wanted one gives a tick more: better than half as many.
-    let step = steps.into_iter().find(|step| *step >= rough * 0.9).unwrap_or(power * 10.0);
-    let first = (low / step - 1e-9).ceil();
-    let each = (0..=wanted * 3).map(|past| (first + past as f64) * step);
-    each.take_while(|tick| *tick <= high + step * 1e-9).map(|tick| tick + 0.0).collect()
 }
 
 impl Plane {
@@ -123,8 +112,7 @@ fn short(value: f64, most: f64) -> String {
     } else {
         (value, "")
     };
-    let plain = format!("{:.2}", scaled);
-    let plain = plain.trim_end_matches('0').trim_end_matches('.');
+    let plain = trimmed(scaled, 2);
     if unit.is_empty() && (size >= 1_000.0 || (size < 0.01 && size > 0.0)) {
         return number(value);
     }
