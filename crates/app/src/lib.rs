@@ -15,7 +15,7 @@ mod report_code;
 mod uses;
 mod views;
 
-pub use account::{Counted, NO_OFFICE, last_term};
+pub use account::{Counted, Counts, NO_OFFICE, last_term};
 pub use error::{Error, Result};
 pub use house::{House, Session};
 pub use keys::{HouseKey, access_code, folded_words};
@@ -24,10 +24,10 @@ pub use report_code::{ReportCode, Tries};
 pub use uses::{
     AGES, Account, Action, Annulment, Applications, Board, BoardLine, BoardMonth, Candidate,
     CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier, Doubles, Entry, EntryKind,
-    Estimated, Filed, Followed, Found, IntakeError, ListFilter, Look, Looked, Member, Message,
-    Month, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, PersonCard, PhaseCount,
-    Rate, Registered, Registration, ReportLine, Saying, Shown, Signalled, StoredDocument,
-    TermsDone, ToldValue, Unread, Upload, Wait, WorkList, age_word, estimated,
+    Estimated, Filed, Followed, Found, IntakeError, ListFilter, Look, Looked, MONTHS_MOST, Member,
+    Message, Month, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, PersonCard,
+    PhaseCount, Rate, Registered, Registration, ReportLine, Saying, Shown, Signalled,
+    StoredDocument, TermsDone, ToldValue, Unread, Upload, Wait, WorkList, age_word, estimated,
 };
 
 pub use counting::draw::{CardWords, card as draw_card, in_page};

@@ -21,7 +21,7 @@ mod search;
 mod sign_in;
 mod terms;
 
-pub use account::{AGES, Account, Month, age_word};
+pub use account::{AGES, Account, MONTHS_MOST, Month, age_word};
 pub use act::Action;
 pub use board::{Applications, Board, BoardLine, BoardMonth, Rate, Shown, Wait};
 pub use correct::Annulment;

@@ -39,6 +39,7 @@ const MATRIX: &str = "\
 /desk/board                               303 404 200 200 200 200 200 403 403 403 200
 /desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200
+/desk/board.png                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200
 /desk/reports                             303 404 403 403 403 403 403 403 403 403 200
 /desk/reports/{report}                    303 404 403 403 403 403 403 403 403 403 404
@@ -88,7 +89,8 @@ fn site() -> Site {
     let log = Arc::new(MemoryLog::new(Arc::new(views(&library, &sealer, &key))));
     let vault = Arc::new(MemoryVault::default());
     let home = Arc::clone(library.pack("fr").unwrap());
-    let house = House { log, sealer, library, vault, world, key, home };
+    let counts = Arc::default();
+    let house = House { log, sealer, library, vault, world, key, home, counts };
     let accounts: Box<dyn Accounts> = Box::new(DemoAccounts::new());
     let router = router(Web::new(house.clone(), accounts, &[7; 64], false));
     let registered = house.register(&newcomer(), house.world.id(), &registration()).unwrap();
