@@ -28,16 +28,16 @@ pub use uses::{
     Message, Month, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, PersonCard,
     PhaseCount, Rate, Registered, Registration, ReportLine, Saying, Shown, Signalled,
     StoredDocument, TermsDone, ToldValue, Unread, Upload, Wait, WorkList, age_word, estimated,
+    may_read_report, reports_by_kind,
 };
 
 pub use counting::draw::{CardWords, card as draw_card, in_page};
 pub use counting::lists::card::Answer;
 pub use counting::lists::interval::Interval;
 pub use counting::lists::{Card, Pattern};
-pub use counting::signal::Withheld;
 pub use counting::told::{CAUTIONS, FAULTS, Told};
 pub use linkage::date::Agreement as BirthAgreement;
 pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Shown as NameShown};
 pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};
-pub use trace::LogError;
+pub use trace::{LogError, SealError};
 pub use views::views;

@@ -31,13 +31,16 @@ pub enum Role {
     Integration,
     /// Steers a service: sees figures and deadlines, opens no file.
     Manager,
+    /// Safeguarding officer or ombudsperson: reads reports of violence, those about staff and
+    /// management too, and opens no file.
+    Safeguarding,
     /// Havre itself, when a term passes and the law states what follows.
     System,
 }
 
 impl Role {
     /// Every role, in order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Person,
         Self::Association,
         Self::FirstReception,
@@ -48,6 +51,7 @@ impl Role {
         Self::Operator,
         Self::Integration,
         Self::Manager,
+        Self::Safeguarding,
         Self::System,
     ];
 
@@ -65,6 +69,7 @@ impl Role {
             Self::Operator => "operator",
             Self::Integration => "integration",
             Self::Manager => "manager",
+            Self::Safeguarding => "safeguarding",
             Self::System => "system",
         }
     }

@@ -35,6 +35,9 @@ pub use looks::{Comparison, Look};
 pub use notes::NewNote;
 pub use overview::{Overview, PhaseCount};
 pub use register::{Filed, NewPerson, Registered, Registration};
-pub use reports::{Followed, Looked, Message, NewReport, OneReport, ReportLine, Saying, Signalled};
+pub use reports::{
+    Followed, Looked, Message, NewReport, OneReport, ReportLine, Saying, Signalled,
+    may_read_report, reports_by_kind,
+};
 pub use search::CaseLine;
 pub use terms::TermsDone;

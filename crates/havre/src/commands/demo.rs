@@ -74,7 +74,7 @@ impl Demo {
                 DemoAccounts::PASSWORD
             ));
             lines.push(
-                "                 spada prefecture ofii ofpra cnda cada integration asso manager"
+                "                 spada prefecture ofii ofpra cnda cada integration asso manager protection"
                     .to_owned(),
             );
             lines

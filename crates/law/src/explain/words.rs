@@ -186,7 +186,8 @@ pub(crate) fn actor(procedure: &Procedure, role: Role) -> Text {
         | Role::Court
         | Role::Operator
         | Role::Integration
-        | Role::Manager => Text { fr: role.to_string(), en: role.to_string() },
+        | Role::Manager
+        | Role::Safeguarding => Text { fr: role.to_string(), en: role.to_string() },
     })
 }
 

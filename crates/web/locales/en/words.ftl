@@ -40,6 +40,7 @@ role-court = Court
 role-operator = Place of reception
 role-integration = Integration
 role-manager = Management
+role-safeguarding = Safeguarding officer
 role-system = The house itself
 
 part-day = Day

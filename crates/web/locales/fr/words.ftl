@@ -40,6 +40,7 @@ role-court = Tribunal
 role-operator = Lieu d'accueil
 role-integration = Intégration
 role-manager = Direction
+role-safeguarding = Référent protection
 role-system = La maison elle-même
 
 part-day = Jour
