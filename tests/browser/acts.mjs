@@ -97,3 +97,13 @@ export async function fillAndGo(page, answers) {
   await send(page, form);
   assert.notEqual(page.url(), before, `the question was not taken: ${await said(page)}`);
 }
+
+/** Reports violence, as anybody; gives the code. */
+export async function report(page, house, answers) {
+  await page.goto(`${house.address}/report`);
+  await send(page, await fill(page, answers));
+  const text = await page.locator('main').innerText();
+  const [code] = text.match(/\d{4}( \d{4}){4}/) ?? [];
+  assert.ok(code, `no code: ${text}`);
+  return code;
+}

@@ -1,6 +1,6 @@
 // The journeys: what people come to Havre for, done as they do it.
 import assert from 'node:assert/strict';
-import { act, fill, preregister, said, send, signIn } from './acts.mjs';
+import { act, fill, preregister, report, said, send, signIn } from './acts.mjs';
 
 const phone = 320;
 const desk = 1280;
@@ -189,6 +189,74 @@ export const journeys = [
         await axe();
         await noOverflow(page);
       }
+      await signIn(page, house, 'manager');
+      for (const path of ['/desk/overview', '/desk/board', '/desk/board/estimate', '/desk/reports']) {
+        const answer = await page.goto(house.address + path);
+        assert.equal(answer.status(), 200, path);
+        await axe();
+        await noOverflow(page);
+      }
+    },
+  },
+  {
+    name: 'the picture and the table of the board are kept as files that open',
+    width: desk,
+    async test({ page, house }) {
+      await signIn(page, house, 'manager');
+      await page.goto(`${house.address}/desk/board`);
+      const kept = async (kind) => {
+        const link = await page.locator(`main a[href^="/desk/board.${kind}"]`).getAttribute('href');
+        const answer = await page.context().request.get(house.address + link);
+        assert.equal(answer.status(), 200, kind);
+        assert.match(answer.headers()['content-disposition'], /^attachment/);
+        return [answer.headers()['content-type'], await answer.body()];
+      };
+      const [type, png] = await kept('png');
+      assert.equal(type, 'image/png');
+      assert.match((await kept('svg'))[1].toString(), /^<svg /);
+      assert.match((await kept('csv'))[1].toString(), /^"/);
+      await page.setContent(`<img alt="" src="data:image/png;base64,${png.toString('base64')}">`, { waitUntil: 'load' });
+      const size = await page.evaluate(() => [document.images[0].naturalWidth, document.images[0].naturalHeight]);
+      assert.ok(size[0] > 1500 && size[1] === 540, `a picture of ${size}`);
+    },
+  },
+  {
+    name: 'a report of violence about staff is made on a phone, answered by the safeguarding officer and followed',
+    width: phone,
+    async test({ page, house, axe }) {
+      await page.goto(`${house.address}/report`);
+      await axe();
+      await noOverflow(page);
+      await send(page, await fill(page, { words: '', office: '' }));
+      assert.equal(await page.locator('.errors a[href="#words"]').count(), 1);
+      await axe();
+      await noOverflow(page);
+      const words = 'He asked for money.\nTwice.';
+      const code = await report(page, house, { violence: 'corruption', words, office: '', about_staff: true });
+      await axe();
+      await noOverflow(page);
+      await signIn(page, house, 'manager');
+      await page.goto(`${house.address}/desk/reports`);
+      assert.equal(await page.locator('main a[href^="/desk/reports/"]').count(), 0, 'the management sees it');
+      await signIn(page, house, 'protection');
+      assert.match(page.url(), /\/desk\/reports$/);
+      await axe();
+      await noOverflow(page);
+      await page.locator('main a[href^="/desk/reports/"]').first().click();
+      assert.match(await page.locator('main').innerText(), /money\.\s*\n\s*Twice/, 'the line break is lost');
+      await axe();
+      await noOverflow(page);
+      await page.fill('textarea[name=answer]', 'We believe you.');
+      await page.locator('main form').filter({ has: page.locator('textarea[name=answer]') }).locator('button').click();
+      await page.context().clearCookies();
+      await page.goto(`${house.address}/report/follow`);
+      await axe();
+      await noOverflow(page);
+      await page.fill('input[name=code]', code);
+      await page.locator('main form button').last().click();
+      assert.match(await said(page), /We believe you/);
+      await axe();
+      await noOverflow(page);
     },
   },
   {

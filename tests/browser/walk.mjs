@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fill, preregister, send, signIn } from './acts.mjs';
+import { fill, preregister, report, send, signIn } from './acts.mjs';
 import { open } from './house.mjs';
 import { browser } from './pages.mjs';
 
@@ -46,16 +46,36 @@ for (const width of [320, 1280]) {
   await signIn(page, house, 'manager');
   await shoot('15-overview', '/desk/overview');
   await shoot('19-board', '/desk/board');
-  await shoot('19-estimate', '/desk/board/estimate');
+  await shoot('20-estimate', '/desk/board/estimate');
   const lists = 'police,hôpital,maraude,قائمة,count\n1,0,0,0,1131\n0,1,0,0,845\n1,1,0,0,177\n0,0,1,0,936\n1,0,1,0,228\n0,1,1,0,217\n1,1,1,0,181\n0,0,0,1,306\n1,0,0,1,106\n0,1,0,1,31\n1,1,0,1,18\n0,0,1,1,123\n1,0,1,1,42\n0,1,1,1,32\n1,1,1,1,27';
   await page.fill('textarea[name=lists]', lists);
   await page.locator('main form button').last().click();
   for (const closed of await page.locator('main summary').all()) await closed.click();
-  await shoot('20-estimated');
+  await shoot('21-estimated');
   await page.goto(`${house.address}/desk/board/estimate`);
   await page.fill('textarea[name=lists]', lists.replace('0,1,1,0', '0,l,1,0'));
   await page.locator('main form button').last().click();
-  await shoot('21-estimate-slip');
+  await shoot('22-estimate-slip');
+  // Reports of violence: made, followed, read at the desk.
+  await context.clearCookies();
+  await shoot('23-report', '/report');
+  await send(page, await fill(page, { violence: 'corruption', words: '', office: '', about_staff: true }));
+  await shoot('24-report-slip');
+  const words = 'On m\'a demandé 200 € au guichet.\nC\'était mardi, puis encore jeudi.';
+  const reported = await report(page, house, { violence: 'corruption', words, office: 'guda-lyon' });
+  await shoot('25-report-done');
+  await report(page, house, { violence: 'physical', words: 'زدند.\nدو بار.', office: '', about_staff: true });
+  await shoot('26-report-follow', '/report/follow');
+  await page.fill('input[name=code]', reported.replace(/.$/, (digit) => String((Number(digit) + 1) % 10)));
+  await page.locator('main form button').last().click();
+  await shoot('27-report-code-wrong');
+  await page.fill('input[name=code]', reported);
+  await page.locator('main form button').last().click();
+  await shoot('28-report-followed');
+  await signIn(page, house, 'protection');
+  await shoot('29-reports', '/desk/reports');
+  await page.locator('main li', { hasText: 'guda-lyon' }).first().locator('a').click();
+  await shoot('30-report-at-the-desk');
   // An ordinary person of the population, in the middle of the way.
   await context.clearCookies();
   const { number, code } = house.logins[0];

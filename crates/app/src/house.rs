@@ -12,6 +12,7 @@ use trace::{
     Seen, Vault,
 };
 
+use crate::account::Counts;
 use crate::error::{Error, Result};
 use crate::keys::HouseKey;
 use crate::policy::{Use, may};
@@ -69,6 +70,8 @@ pub struct House {
     pub key: HouseKey,
     /// The country where the house stands: its hours, its bodies, the procedures it opens.
     pub home: Arc<Pack>,
+    /// What was counted of the log before.
+    pub counts: Arc<Counts>,
 }
 
 /// What a use case hands to the log.

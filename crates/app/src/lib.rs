@@ -15,7 +15,7 @@ mod report_code;
 mod uses;
 mod views;
 
-pub use account::{Counted, NO_OFFICE, last_term};
+pub use account::{Counted, Counts, NO_OFFICE, last_term};
 pub use error::{Error, Result};
 pub use house::{House, Session};
 pub use keys::{HouseKey, access_code, folded_words};
@@ -24,10 +24,11 @@ pub use report_code::{ReportCode, Tries};
 pub use uses::{
     AGES, Account, Action, Annulment, Applications, Board, BoardLine, BoardMonth, Candidate,
     CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier, Doubles, Entry, EntryKind,
-    Estimated, Filed, Followed, Found, IntakeError, ListFilter, Look, Looked, Member, Message,
-    Month, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, PersonCard, PhaseCount,
-    Rate, Registered, Registration, ReportLine, Saying, Shown, Signalled, StoredDocument,
-    TermsDone, ToldValue, Unread, Upload, Wait, WorkList, age_word, estimated,
+    Estimated, Filed, Followed, Found, IntakeError, ListFilter, Look, Looked, MONTHS_MOST, Member,
+    Message, Month, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, PersonCard,
+    PhaseCount, Rate, Registered, Registration, ReportLine, Saying, Shown, Signalled,
+    StoredDocument, TermsDone, ToldValue, Unread, Upload, Wait, WorkList, age_word, estimated,
+    may_read_report, reports_by_kind,
 };
 
 pub use counting::draw::{CardWords, card as draw_card, in_page};
@@ -35,10 +36,9 @@ pub use counting::input::cell as csv_cell;
 pub use counting::lists::card::Answer;
 pub use counting::lists::interval::Interval;
 pub use counting::lists::{Card, Pattern};
-pub use counting::signal::Withheld;
 pub use counting::told::{CAUTIONS, FAULTS, Told};
 pub use linkage::date::Agreement as BirthAgreement;
 pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Shown as NameShown};
 pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};
-pub use trace::LogError;
+pub use trace::{LogError, SealError};
 pub use views::views;

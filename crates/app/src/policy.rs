@@ -35,13 +35,15 @@ pub enum Use {
     Estimate,
     /// Read, answer, pass on and close reports of violence.
     HandleReports,
+    /// The same of those about staff and management.
+    HandleStaffReports,
     /// See one's own file.
     OwnFile,
 }
 
 impl Use {
     /// Every use case.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Register,
         Self::OpenFile,
         Self::Act,
@@ -56,6 +58,7 @@ impl Use {
         Self::ExactFigures,
         Self::Estimate,
         Self::HandleReports,
+        Self::HandleStaffReports,
         Self::OwnFile,
     ];
 }
@@ -64,8 +67,8 @@ impl Use {
 #[must_use]
 pub fn may(role: Role, what: Use) -> bool {
     use Use::{
-        Act, Annul, Attach, Compare, Estimate, ExactFigures, HandleReports, Move, OpenFile,
-        Overview, OwnFile, Register, Search, Worklist, WriteNote,
+        Act, Annul, Attach, Compare, Estimate, ExactFigures, HandleReports, HandleStaffReports,
+        Move, OpenFile, Overview, OwnFile, Register, Search, Worklist, WriteNote,
     };
     match role {
         Role::Person => matches!(what, Register | OwnFile | Act | Attach),
@@ -98,6 +101,8 @@ pub fn may(role: Role, what: Use) -> bool {
         }
         Role::Manager => matches!(what, Overview | ExactFigures | Estimate | HandleReports),
         Role::Statistician => matches!(what, Overview | ExactFigures | Estimate),
+        // Those who steer may be those complained of: reports about staff are read by another role.
+        Role::Safeguarding => matches!(what, HandleReports | HandleStaffReports),
         Role::System => matches!(what, Act),
     }
 }
@@ -116,7 +121,7 @@ pub const fn compartments(role: Role) -> &'static [Compartment] {
         }
         Role::Operator => &[Identity, Contact, Family, Health],
         Role::Integration => &[Identity, Contact],
-        Role::Manager | Role::Statistician | Role::System => &[],
+        Role::Manager | Role::Statistician | Role::Safeguarding | Role::System => &[],
     }
 }
 
@@ -137,6 +142,7 @@ operator              OpenFile Act Annul Attach WriteNote Worklist Search
 integration           OpenFile Act Annul Attach WriteNote Worklist Search
 manager               Overview ExactFigures Estimate HandleReports
 statistician          Overview ExactFigures Estimate
+safeguarding          HandleReports HandleStaffReports
 system                Act";
 
     #[test]
@@ -165,6 +171,7 @@ operator              identity contact family health
 integration           identity contact
 manager              \u{20}
 statistician         \u{20}
+safeguarding         \u{20}
 system               \u{20}";
 
     #[test]

@@ -31,7 +31,7 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<House> {
     let views = Arc::new(views(&library, &sealer, &key));
     let log = Store::open(&config.store.log, views)?;
     let vault = Arc::new(documents(config)?);
-    Ok(House { log, sealer, library, vault, world, key, home })
+    Ok(House { log, sealer, library, vault, world, key, home, counts: Arc::default() })
 }
 
 /// Documents lie in a folder, or at any S3.

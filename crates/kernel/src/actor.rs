@@ -33,13 +33,16 @@ pub enum Role {
     Manager,
     /// Counts and publishes: sees exact figures, opens no file.
     Statistician,
+    /// Safeguarding officer or ombudsperson: reads reports of violence, those about staff and
+    /// management too, and opens no file.
+    Safeguarding,
     /// Havre itself, when a term passes and the law states what follows.
     System,
 }
 
 impl Role {
     /// Every role, in order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Person,
         Self::Association,
         Self::FirstReception,
@@ -51,6 +54,7 @@ impl Role {
         Self::Integration,
         Self::Manager,
         Self::Statistician,
+        Self::Safeguarding,
         Self::System,
     ];
 
@@ -69,6 +73,7 @@ impl Role {
             Self::Integration => "integration",
             Self::Manager => "manager",
             Self::Statistician => "statistician",
+            Self::Safeguarding => "safeguarding",
             Self::System => "system",
         }
     }

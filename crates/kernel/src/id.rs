@@ -119,7 +119,7 @@ ids! {
     NoteId = NoteTag;
     /// A human being, whatever the names and dates claimed.
     PersonId = PersonTag;
-    /// One report of violence; drawn by chance, without the time at which it was made.
+    /// One report of violence; a keyed digest of the form that made it, which holds no time.
     ReportId = ReportTag;
 }
 

@@ -54,6 +54,8 @@ pub struct Reported {
     pub scene: Option<Scene>,
     /// The office it is about, when it was named.
     pub office: Option<Code>,
+    /// Whether it is about somebody who works or manages where people are received.
+    pub about_staff: bool,
     /// The month it happened in, `2026-03`, when it was said.
     pub month: Option<Code>,
     /// The keyed digest of the code to come back with.
@@ -131,6 +133,9 @@ fn reported(it: &Reported) -> Draft {
     ];
     let stated = facts.into_iter().filter_map(|(name, code)| Some((word(name), code?)));
     draft.facets = stated.map(|(name, code)| (name, Coded::Code(code))).collect();
+    if it.about_staff {
+        draft.facets.insert(word("about_staff"), Coded::Flag(true));
+    }
     draft
 }
 
@@ -207,7 +212,20 @@ fn read_reported(stored: Stored<'_>) -> Result<Reported, DecodeError> {
     let scene = coded(&stored, "scene").and_then(|code| Scene::named(&code));
     let plain = |name| coded(&stored, name).and_then(|code| Code::new(&code).ok());
     let (office, month) = (plain("about_office"), plain("month"));
+    let about_staff = stored.envelope.facets.get("about_staff") == Some(&Coded::Flag(true));
     let payload: ReportedPayload = stored.payload()?;
     let (digest, words) = (payload.digest, payload.words);
-    Ok(Reported { id, report, day, violence, reporter, scene, office, month, digest, words })
+    Ok(Reported {
+        id,
+        report,
+        day,
+        violence,
+        reporter,
+        scene,
+        office,
+        about_staff,
+        month,
+        digest,
+        words,
+    })
 }

@@ -4,11 +4,13 @@
 //! with the other. Forms are read by [`form`] and [`start`]. No rule and no SQL live here.
 
 pub mod assets;
+mod csv;
 pub mod form;
 pub mod i18n;
 pub mod layout;
 pub mod pages;
 pub mod parts;
+mod png;
 pub mod problem;
 pub mod sample;
 pub mod server;

@@ -3,6 +3,7 @@
 //! It must never open a sealed part: what is counted stands in envelopes and clear payloads, and what
 //! a step counts as is law.
 
+mod kept;
 mod records;
 mod way;
 
@@ -10,20 +11,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use counting::account::{Date, Movement, Person, Sex, What};
 use jiff::tz::TimeZone;
-use kernel::{Country, PersonId, Position, Timestamp};
+use kernel::{Country, PersonId, Timestamp};
 use law::Library;
-use trace::Log;
 
+pub(crate) use kept::Asked;
+pub use kept::Counts;
 pub(crate) use records::Records;
 
-use crate::error::Result;
 use records::Claim;
 
 /// The place of whom no office has recorded yet.
 pub const NO_OFFICE: &str = "none";
-
-/// So many events are read at once.
-const PAGE: usize = 4096;
 
 /// Somebody counted, and the nationality claimed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,18 +30,6 @@ pub struct Counted {
     pub person: Person,
     /// The nationality.
     pub nationality: Option<Country>,
-}
-
-/// Reads the whole log, and nothing that is sealed.
-pub(crate) fn read(log: &dyn Log) -> Result<Records> {
-    let mut records = Records::default();
-    let mut after = Position(0);
-    loop {
-        let page = log.page(after, PAGE)?;
-        let Some(last) = page.last() else { return Ok(records) };
-        after = last.position;
-        records.add(&page)?;
-    }
 }
 
 /// The day of an instant in a zone.

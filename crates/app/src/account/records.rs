@@ -17,7 +17,7 @@ use crate::error::Result;
 use crate::parts::{Known, Shut, known};
 
 /// Everything in the log that is counted.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Records {
     pub(super) cases: BTreeMap<CaseId, CaseRecord>,
     pub(super) annulled: BTreeSet<EventId>,
@@ -25,9 +25,14 @@ pub(crate) struct Records {
     claims: Vec<Claim>,
     withdrawn: BTreeSet<EventId>,
     doubles: Vec<DuplicateEvent>,
+    /// Who was ever in a household, and by which command first.
+    lived: BTreeMap<PersonId, CommandId>,
+    /// The first instant of which what was added last can change what is counted.
+    since: Option<Timestamp>,
 }
 
 /// A case: whose, with which household, and its steps.
+#[derive(Clone)]
 pub(super) struct CaseRecord {
     pub(super) applicant: PersonId,
     household: Option<HouseholdId>,
@@ -36,6 +41,7 @@ pub(super) struct CaseRecord {
 }
 
 /// A step of a case.
+#[derive(Clone)]
 pub(super) struct StepRecord {
     pub(super) id: EventId,
     pub(super) at: Timestamp,
@@ -57,6 +63,7 @@ pub(super) struct Member {
 }
 
 /// What was claimed of someone, in clear.
+#[derive(Clone)]
 pub(super) struct Claim {
     id: EventId,
     pub(super) person: PersonId,
@@ -79,14 +86,38 @@ impl Records {
             self.claim(event, recorded);
         }
         for Known { event, .. } in known::<DuplicateEvent>(events, &Shut, &[])? {
+            // Two ways become one, or one two, from the beginning.
+            self.changes(Timestamp::MIN);
             self.doubles.push(event);
         }
         Ok(())
     }
 
+    /// What is counted of this instant and later may be another now.
+    fn changes(&mut self, since: Timestamp) {
+        self.since = Some(self.since.map_or(since, |known| known.min(since)));
+    }
+
+    /// From when on what is counted may be another than before this was last taken.
+    pub(super) const fn since(&self) -> Option<Timestamp> {
+        self.since
+    }
+
+    /// The same, forgotten with it.
+    pub(super) const fn take_since(&mut self) -> Option<Timestamp> {
+        self.since.take()
+    }
+
     fn case(&mut self, event: CaseEvent, recorded: &Recorded) {
         match event {
             CaseEvent::Opened(opened) => {
+                // By itself a case changes nothing, its steps do; but who followed the case of
+                // another follows the own one alone, from the beginning.
+                let command = recorded.envelope.command;
+                let followed = self.lived.get(&opened.applicant).is_some_and(|by| *by != command);
+                if followed || self.found_double(opened.applicant) {
+                    self.changes(Timestamp::MIN);
+                }
                 let record = CaseRecord {
                     applicant: opened.applicant,
                     household: opened.household,
@@ -96,6 +127,7 @@ impl Records {
                 self.cases.insert(opened.case, record);
             }
             CaseEvent::Done(done) => {
+                self.changes(done.at);
                 if let Some(case) = self.cases.get_mut(&done.case) {
                     case.steps.push(StepRecord {
                         id: done.id,
@@ -109,6 +141,7 @@ impl Records {
                 }
             }
             CaseEvent::Annulled { event, .. } => {
+                self.changes(Timestamp::MIN);
                 self.annulled.insert(event);
             }
             // A step names the version it was taken under.
@@ -118,6 +151,7 @@ impl Records {
 
     fn home(&mut self, event: HouseholdEvent, recorded: &Recorded) {
         let (at, position) = (recorded.envelope.occurred_at, recorded.position);
+        self.changes(at);
         let member = |person| Member {
             person,
             from: Some((at, position)),
@@ -126,37 +160,54 @@ impl Records {
         };
         match event {
             HouseholdEvent::Formed { household, head } => {
+                self.lived.entry(head).or_insert(recorded.envelope.command);
                 self.homes.entry(household).or_default().push(member(head));
             }
             HouseholdEvent::Joined(joined) => {
+                self.lived.entry(joined.person).or_insert(recorded.envelope.command);
                 self.homes.entry(joined.household).or_default().push(member(joined.person));
             }
             HouseholdEvent::Left { household, person } => {
                 let home = self.homes.entry(household).or_default();
+                let mut before = None;
                 if let Some(left) = home.iter_mut().rfind(|it| it.person == person) {
-                    left.until = Some(at);
+                    before = left.until.replace(at);
                 }
+                before.into_iter().for_each(|until| self.changes(until));
             }
         }
     }
 
     fn claim(&mut self, event: PersonEvent, recorded: &Recorded) {
         match event {
-            PersonEvent::Claimed(claimed) => self.claims.push(Claim {
-                id: claimed.id,
-                person: claimed.person,
-                at: recorded.envelope.recorded_at,
-                sex: claimed.sex,
-                nationality: claimed.nationality,
-                year_of_birth: claimed.year_of_birth,
-            }),
+            PersonEvent::Claimed(claimed) => {
+                self.changes(recorded.envelope.recorded_at);
+                self.claims.push(Claim {
+                    id: claimed.id,
+                    person: claimed.person,
+                    at: recorded.envelope.recorded_at,
+                    sex: claimed.sex,
+                    nationality: claimed.nationality,
+                    year_of_birth: claimed.year_of_birth,
+                });
+            }
             PersonEvent::ClaimWithdrawn { claim, .. } => {
+                self.changes(Timestamp::MIN);
                 self.withdrawn.insert(claim);
             }
             PersonEvent::Registered(_)
             | PersonEvent::ContactStated { .. }
             | PersonEvent::AccessCodeIssued { .. } => {}
         }
+    }
+
+    /// Whether it was ever decided that somebody may be another.
+    fn found_double(&self, person: PersonId) -> bool {
+        let of = |event: &DuplicateEvent| match event {
+            DuplicateEvent::Decided(it) => [it.one, it.other].contains(&person),
+            DuplicateEvent::Undone { one, other, .. } => [*one, *other].contains(&person),
+        };
+        self.doubles.iter().any(of)
     }
 
     /// The claims that stand, in the order of the log.

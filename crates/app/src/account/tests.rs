@@ -13,7 +13,10 @@ use record::{
 use trace::{Payload, Recorded};
 use uuid::Uuid;
 
+use super::kept::Kept;
 use super::*;
+
+mod kept;
 
 fn library() -> Library {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/house/pack");
@@ -42,12 +45,16 @@ fn at(day: &str) -> Timestamp {
 
 /// A log as it is read, without a store.
 #[derive(Default)]
-struct Written(Vec<Recorded>);
+struct Written {
+    log: Vec<Recorded>,
+    /// The command of several events.
+    together: Option<CommandId>,
+}
 
 impl Written {
     fn event(&mut self, day: &str, office: &str, event: &impl Recordable) -> EventId {
         let draft: Draft = event.draft();
-        let number = self.0.len() as u128 + 1;
+        let number = self.log.len() as u128 + 1;
         let event = draft.id.unwrap_or_else(|| id(1000 + number));
         let envelope = Envelope {
             id: event,
@@ -61,7 +68,9 @@ impl Written {
                 on_behalf_of: None,
             },
             legal_basis: None,
-            command: CommandId::new(Uuid::from_u128(5000 + number)),
+            command: self
+                .together
+                .unwrap_or_else(|| CommandId::new(Uuid::from_u128(5000 + number))),
             cause: None,
             procedure: draft.procedure,
             step: draft.step,
@@ -70,13 +79,17 @@ impl Written {
         };
         let payload =
             Payload { clear: draft.parts.clear, subject: draft.subject, sealed: Vec::new() };
-        self.0.push(Recorded { position: Position(self.0.len() as u64 + 1), envelope, payload });
+        self.log.push(Recorded {
+            position: Position(self.log.len() as u64 + 1),
+            envelope,
+            payload,
+        });
         event
     }
 
     fn claims(&mut self, day: &str, person: PersonId, sex: kernel::Sex, year: i16) -> EventId {
         let claim = Claimed {
-            id: id(2000 + self.0.len() as u128),
+            id: id(2000 + self.log.len() as u128),
             person,
             source: Source::Statement,
             sex,
@@ -111,7 +124,7 @@ impl Written {
         };
         let step = if step == "grant" { "decide" } else { step };
         let done = Done {
-            id: id(3000 + self.0.len() as u128),
+            id: id(3000 + self.log.len() as u128),
             case,
             applicant,
             procedure: code("xx.stay:1"),
@@ -125,9 +138,13 @@ impl Written {
         self.event(day, office, &CaseEvent::Done(done));
     }
 
+    fn page(&self, after: Position, most: usize) -> Vec<Recorded> {
+        self.log.iter().filter(|it| it.position > after).take(most).cloned().collect()
+    }
+
     fn people(&self, known: &str) -> Vec<Counted> {
-        let mut records = Records::default();
-        records.add(&self.0).unwrap();
+        let records = Kept::default().read_on(&mut |after, most| Ok(self.page(after, most)));
+        let records = records.unwrap();
         people(&records, &library(), &TimeZone::UTC, at(known))
     }
 }
@@ -153,8 +170,8 @@ fn a_corrected_claim_counts_from_when_it_was_recorded() {
     let after = &log.people("2026-03-02")[0].person;
     assert_eq!((after.sex, after.born), (Sex::Female, Date::new(2009, 1, 1)));
     let PersonEvent::Claimed(wrong) = PersonEvent::read(record::Stored {
-        envelope: &log.0.last().unwrap().envelope.clone(),
-        parts: crate::parts::parts(log.0.last().unwrap(), &crate::parts::Shut, &[]),
+        envelope: &log.log.last().unwrap().envelope.clone(),
+        parts: crate::parts::parts(log.log.last().unwrap(), &crate::parts::Shut, &[]),
     })
     .unwrap()
     .unwrap() else {

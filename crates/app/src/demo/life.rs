@@ -368,7 +368,7 @@ fn agent(role: Role) -> Session {
         Role::Integration => "ofii-integration",
         Role::Association => "association-accueil",
         Role::Statistician => "statistics",
-        Role::Person | Role::Manager | Role::System => "direction",
+        Role::Person | Role::Manager | Role::Safeguarding | Role::System => "direction",
     };
     let name = format!("havre-demo/{}", role.as_str());
     let account = uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, name.as_bytes());

@@ -4,22 +4,24 @@
 //! It must never give a small figure to whom it may lead to a person: exact figures are for those
 //! who steer.
 
+use std::sync::Arc;
+
 use counting::account::{
     AgeGroup, AgeGroups, Date, Dimension, Direction, Ledger, Line, Period, Procedures, Residents,
     Share, Term, What, ledger, procedures,
 };
 use kernel::Timestamp;
 
-use crate::account::{Counted, day, people, read};
+use crate::account::{Asked, Counted, day, people};
 use crate::error::Result;
 use crate::house::{House, Session};
-use crate::policy::{Use, may};
+use crate::policy::Use;
 
 /// Ages at which a group begins: minors, those nearly of age, and the groups of Eurostat.
 pub const AGES: [u16; 4] = [14, 18, 35, 65];
 
-/// So many months are shown at most.
-const MONTHS_MOST: usize = 36;
+/// So many months are told at most: the last ones of the period.
+pub const MONTHS_MOST: i32 = 36;
 
 /// The account of a period.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,10 +34,8 @@ pub struct Account {
     pub procedures: Procedures,
     /// Positive decisions of all, with a 95 % interval.
     pub recognition: Option<Share>,
-    /// Who came into the system and left it, month by month.
+    /// Who came into the system and left it, month by month: the last [`MONTHS_MOST`] of the period.
     pub months: Vec<Month>,
-    /// Whether these figures may be shown as they are.
-    pub exact: bool,
 }
 
 /// Who came and went in a month.
@@ -52,7 +52,7 @@ pub struct Month {
 impl Account {
     /// The account of persons in a period.
     #[must_use]
-    pub fn of(persons: &[Counted], period: Period, exact: bool) -> Self {
+    pub fn of(persons: &[Counted], period: Period) -> Self {
         let persons: Vec<_> = persons.iter().map(|it| it.person.clone()).collect();
         let procedures = procedures(&persons, period);
         Self {
@@ -61,7 +61,6 @@ impl Account {
             residents: Residents::of(&persons, period.last),
             months: months(&persons, period),
             ledger: ledger(&persons, &AgeGroups::new(AGES.to_vec()), period),
-            exact,
         }
     }
 
@@ -98,16 +97,18 @@ fn outward(term: Term) -> bool {
 
 fn months(persons: &[counting::account::Person], period: Period) -> Vec<Month> {
     let mut months = Vec::new();
-    let mut first = Some(period.first);
-    while let Some(day) = first.filter(|day| period.has(*day) && months.len() < MONTHS_MOST) {
+    let earliest = month_of(period.last).and_then(|it| it.plus_months(1 - MONTHS_MOST));
+    let mut first = earliest.into_iter().chain([period.first]).max();
+    while let Some(day) = first.filter(|day| period.has(*day)) {
         months.push(Month { first: day, came: 0, went: 0 });
-        first = next_month(day);
+        first = month_of(day).and_then(|it| it.plus_months(1));
     }
     for movement in persons.iter().flat_map(|person| &person.movements) {
         let What::Term(term) = movement.what else { continue };
         if !outward(term) || !period.has(movement.date) {
             continue;
         }
+        // Of a month before those told.
         let month = months.iter_mut().rfind(|month| month.first <= movement.date);
         let Some(month) = month else { continue };
         match term.direction() {
@@ -118,11 +119,9 @@ fn months(persons: &[counting::account::Person], period: Period) -> Vec<Month> {
     months
 }
 
-/// The first day of the month after a day's.
-fn next_month(day: Date) -> Option<Date> {
-    let text = day.to_string();
-    let first = Date::parse(&format!("{}-01", text.get(..7)?))?;
-    first.plus_months(1)
+/// The first day of the month of a day.
+fn month_of(day: Date) -> Option<Date> {
+    Date::parse(&format!("{}-01", day.to_string().get(..7)?))
 }
 
 impl House {
@@ -132,27 +131,57 @@ impl House {
     /// # Errors
     /// The log fails, or holds an event that this program cannot read.
     pub fn counted(&self, last: Date) -> Result<Vec<Counted>> {
-        let records = read(self.log.as_ref())?;
-        let zone = &self.home.zone;
-        let end = last.next().and_then(|day| start_of(zone, day)).unwrap_or(Timestamp::MAX);
-        Ok(people(&records, &self.library, zone, end))
+        let records = self.counts.records(self.log.as_ref())?;
+        Ok(people(&records, &self.library, &self.home.zone, self.end_of(last)))
     }
 
-    /// The account of a period.
+    fn end_of(&self, last: Date) -> Timestamp {
+        let next = last.next().and_then(|day| start_of(&self.home.zone, day));
+        next.unwrap_or(Timestamp::MAX)
+    }
+
+    /// The account of a period, as it was counted. [`House::board`] is for those who may not see
+    /// exact figures.
     ///
     /// # Errors
     /// The role may not; the log fails.
     pub fn account(&self, session: &Session, period: Period) -> Result<Account> {
-        session.must(Use::Overview)?;
-        let exact = may(session.role(), Use::ExactFigures);
-        Ok(Account::of(&self.counted(period.last)?, period, exact))
+        session.must(Use::ExactFigures)?;
+        Ok(Account::clone(&*self.account_of(period)?))
+    }
+
+    /// The same, for whoever shows no figure of it that the reader may not see.
+    pub(super) fn account_of(&self, period: Period) -> Result<Arc<Account>> {
+        let (zone, library) = (&self.home.zone, &self.library);
+        let asked = Asked { period, end: self.end_of(period.last), zone, library };
+        self.counts.account(self.log.as_ref(), &asked, |records| {
+            Account::of(&people(records, library, zone, asked.end), period)
+        })
     }
 
     /// The twelve months up to today.
     #[must_use]
     pub fn last_year(&self) -> Option<Period> {
-        let today = day(&self.home.zone, self.now())?;
+        let today = self.today()?;
         Period::new(today.plus_months(-12)?.next()?, today)
+    }
+
+    /// The last twelve months that are over.
+    pub(super) fn last_whole_year(&self) -> Option<Period> {
+        let end = month_of(self.today()?)?;
+        Period::new(end.plus_months(-12)?, end.before()?)
+    }
+
+    /// The months that are over and that a period touches, each as a whole: two periods that differ
+    /// by a day would give back what rounding hides.
+    pub(super) fn whole_months(&self, period: Period) -> Option<Period> {
+        let over = month_of(self.today()?)?.before()?;
+        let last = month_of(period.last)?.plus_months(1).and_then(Date::before).unwrap_or(over);
+        Period::new(month_of(period.first)?, last.min(over))
+    }
+
+    fn today(&self) -> Option<Date> {
+        day(&self.home.zone, self.now())
     }
 }
 

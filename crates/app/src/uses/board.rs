@@ -5,9 +5,10 @@
 
 use counting::account::{Delays, Line, Period, Share, Term};
 
-use super::account::Account;
-use crate::error::Result;
+use super::account::{Account, MONTHS_MOST};
+use crate::error::{Error, Result};
 use crate::house::{House, Session};
+use crate::policy::{Use, may};
 
 /// Figures below this are not shown to everyone, and others are rounded to multiples of it.
 const FEW: u64 = 5;
@@ -142,12 +143,15 @@ pub struct Board {
     pub applications: Applications,
     /// Month by month.
     pub months: Vec<BoardMonth>,
+    /// How many months are told at most, when the period has more; the last ones are.
+    pub months_cut: Option<usize>,
     /// Whether figures are shown as they were counted.
     pub exact: bool,
 }
 
 impl House {
-    /// The board of a period; of the last twelve months when none is given.
+    /// The board of a period; of the last twelve months when none is given. Whom exact figures are
+    /// not for is told of whole months that are over, whatever days were asked for.
     ///
     /// # Errors
     /// The role may not; the log fails.
@@ -156,19 +160,24 @@ impl House {
         session: &Session,
         days: Option<(jiff::civil::Date, jiff::civil::Date)>,
     ) -> Result<Board> {
+        session.must(Use::Overview)?;
+        let exact = may(session.role(), Use::ExactFigures);
         let asked = days.and_then(|(first, last)| Period::new(date(first)?, date(last)?));
-        let Some(period) = asked.or_else(|| self.last_year()) else {
-            return Err(crate::error::Error::NotFound);
+        let period = if exact {
+            asked.or_else(|| self.last_year())
+        } else {
+            let whole = asked.and_then(|period| self.whole_months(period));
+            whole.or_else(|| self.last_whole_year())
         };
-        Ok(Board::of(&self.account(session, period)?))
+        let account = self.account_of(period.ok_or(Error::NotFound)?)?;
+        Ok(Board::of(&account, exact))
     }
 }
 
 impl Board {
     /// The account as its reader may see it.
     #[must_use]
-    pub fn of(account: &Account) -> Self {
-        let exact = account.exact;
+    pub fn of(account: &Account, exact: bool) -> Self {
         let shown = |figure| Shown::of(figure, exact);
         let made = &account.procedures;
         let enough = |of: u64| exact || of >= 2 * FEW;
@@ -194,9 +203,11 @@ impl Board {
                 went: shown(month.went),
             })
         });
+        let period = account.ledger.period;
+        let cut = account.months.first().is_some_and(|month| period.first < month.first);
         Self {
-            first: civil(account.ledger.period.first).unwrap_or_default(),
-            last: civil(account.ledger.period.last).unwrap_or_default(),
+            first: civil(period.first).unwrap_or_default(),
+            last: civil(period.last).unwrap_or_default(),
             places: account
                 .places()
                 .into_iter()
@@ -216,6 +227,7 @@ impl Board {
                 waiting: wait(&made.waiting),
             },
             months: months.collect(),
+            months_cut: usize::try_from(MONTHS_MOST).ok().filter(|_| cut),
             exact,
         }
     }

@@ -21,7 +21,7 @@ mod search;
 mod sign_in;
 mod terms;
 
-pub use account::{AGES, Account, Month, age_word};
+pub use account::{AGES, Account, MONTHS_MOST, Month, age_word};
 pub use act::Action;
 pub use board::{Applications, Board, BoardLine, BoardMonth, Rate, Shown, Wait};
 pub use correct::Annulment;
@@ -35,6 +35,9 @@ pub use looks::{Comparison, Look};
 pub use notes::NewNote;
 pub use overview::{Overview, PhaseCount};
 pub use register::{Filed, NewPerson, Registered, Registration};
-pub use reports::{Followed, Looked, Message, NewReport, OneReport, ReportLine, Saying, Signalled};
+pub use reports::{
+    Followed, Looked, Message, NewReport, OneReport, ReportLine, Saying, Signalled,
+    may_read_report, reports_by_kind,
+};
 pub use search::CaseLine;
 pub use terms::TermsDone;

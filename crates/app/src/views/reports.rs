@@ -9,13 +9,14 @@ use crate::parts::plain;
 
 pub(crate) const REPORTS: &str = "reports";
 
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 10] = [
     column("digest", ColumnType::Text, true),
     column("day", ColumnType::Instant, true),
     column("violence", ColumnType::Text, true),
     column("reporter", ColumnType::Text, false),
     column("scene", ColumnType::Text, true),
     column("office", ColumnType::Text, true),
+    column("about_staff", ColumnType::Integer, true),
     column("month", ColumnType::Text, false),
     column("waits", ColumnType::Integer, true),
     column("closed", ColumnType::Integer, true),
@@ -76,6 +77,7 @@ impl View for Reports {
             text(made.reporter.as_str()),
             maybe(made.scene.map(Scene::as_str), text),
             maybe(made.office.as_ref(), text),
+            Cell::Integer(i64::from(made.about_staff)),
             maybe(made.month.as_ref(), text),
             Cell::Integer(i64::from(waits)),
             Cell::Integer(i64::from(closed)),

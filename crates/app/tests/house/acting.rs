@@ -394,7 +394,7 @@ fn a_person_acts_on_the_own_case_only_and_another_case_is_as_if_it_were_not_ther
 fn an_agent_of_a_role_without_files_reaches_no_case() {
     let home = Home::small();
     let case = home.arrives("Zahra", "Karimi").case;
-    for role in [Role::Manager, Role::Statistician, Role::System] {
+    for role in [Role::Manager, Role::Statistician, Role::Safeguarding, Role::System] {
         let opened = home.house.open_file(&agent(role), case, record::Purpose::Procedure);
         assert_eq!(opened.err(), Some(Error::Forbidden), "{role}");
     }

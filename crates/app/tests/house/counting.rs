@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ::counting::account::{Date, Period, Term};
 use app::{Account, Annulment, Counted, Error, House, Session, demo};
 use kernel::{PersonId, Role};
-use trace::{MemoryKeystore, Sealer};
+use trace::{Log, MemoryKeystore, Sealer};
 use uuid::Uuid;
 
 use crate::support::*;
@@ -120,15 +120,90 @@ fn counting_opens_nothing_writes_nothing_and_needs_no_key() {
 fn who_may_not_see_figures_gets_none_and_only_those_who_steer_or_count_get_exact_ones() {
     let home = Home::small();
     home.arrives("Zahra", "Karimi");
-    let exact = |session: &Session| home.house.account(session, spring()).map(|it| it.exact);
+    let account = |session: &Session| home.house.account(session, spring()).map(|_| ());
+    let exact = |session: &Session| home.house.board(session, None).map(|it| it.exact);
+    assert_eq!(account(&agent(Role::Manager)), Ok(()));
     assert_eq!(exact(&agent(Role::Manager)), Ok(true));
     assert_eq!(exact(&agent(Role::Statistician)), Ok(true));
+    assert_eq!(account(&agent(Role::Registration)), Err(Error::Forbidden));
     assert_eq!(exact(&agent(Role::Registration)), Ok(false));
-    for role in [Role::Association, Role::Operator, Role::Person] {
-        assert_eq!(exact(&agent(role)), Err(Error::Forbidden), "{role}");
-    }
     let person = Session::person(PersonId::new(Uuid::from_u128(1)));
-    assert_eq!(exact(&person), Err(Error::Forbidden));
+    let others = [Role::Association, Role::Operator, Role::Person].map(agent);
+    for session in others.into_iter().chain([person]) {
+        assert_eq!(account(&session), Err(Error::Forbidden), "{}", session.role());
+        assert_eq!(exact(&session), Err(Error::Forbidden), "{}", session.role());
+    }
+}
+
+#[test]
+fn each_movement_is_in_its_own_month_and_only_the_last_months_are_told() {
+    let home = Home::small();
+    home.arrives("Zahra", "Karimi");
+    home.at("2026-07-10T09:00:00Z");
+    home.arrives("Omid", "Rahimi");
+    let came = |first: &str, last: &str| {
+        let period = Period::new(day(first), day(last)).unwrap();
+        let account = home.house.account(&agent(Role::Manager), period).unwrap();
+        let told = account.months.iter().filter(|month| month.came > 0);
+        let told = told.map(|month| (month.first.to_string(), month.came)).collect::<Vec<_>>();
+        (told, account.months.len())
+    };
+    let both = vec![("2026-03-01".to_owned(), 1), ("2026-07-01".to_owned(), 1)];
+    assert_eq!(came("2023-07-15", "2026-07-31"), (both.clone(), 36));
+    // March lies before the last 36 months of this one: it is in no month, and in no other.
+    assert_eq!(came("2020-01-01", "2029-03-31"), (vec![both[1].clone()], 36));
+    assert_eq!(came("2026-03-02", "2026-03-31"), (vec![("2026-03-02".to_owned(), 1)], 1));
+    let asked = |first: i16, last: i16| {
+        let days = (jiff::civil::date(first, 1, 1), jiff::civil::date(last, 12, 31));
+        home.house.board(&agent(Role::Manager), Some(days)).unwrap().months_cut
+    };
+    assert_eq!((asked(2023, 2026), asked(2024, 2026)), (Some(36), None));
+}
+
+#[test]
+fn whom_exact_figures_are_not_for_is_told_of_whole_months_that_are_over() {
+    let home = Home::small();
+    home.at("2026-07-10T09:00:00Z");
+    let date = |text: &str| text.parse::<jiff::civil::Date>().unwrap();
+    let told = |role, days: Option<(&str, &str)>| {
+        let days = days.map(|(first, last)| (date(first), date(last)));
+        let board = home.house.board(&agent(role), days).unwrap();
+        format!("{} {}", board.first, board.last)
+    };
+    let spring = ("2026-03-05", "2026-05-12");
+    assert_eq!(told(Role::Manager, Some(spring)), "2026-03-05 2026-05-12");
+    for asked in [spring, ("2026-03-05", "2026-05-11"), ("2026-03-31", "2026-05-01")] {
+        assert_eq!(told(Role::Registration, Some(asked)), "2026-03-01 2026-05-31", "{asked:?}");
+    }
+    let running = ("2026-05-01", "2026-07-10");
+    assert_eq!(told(Role::Registration, Some(running)), "2026-05-01 2026-06-30");
+    let year = "2025-07-01 2026-06-30";
+    assert_eq!(told(Role::Registration, None), year);
+    let only_running = ("2026-07-01", "2026-07-09");
+    assert_eq!(told(Role::Registration, Some(only_running)), year, "no month of it is over");
+    assert_eq!(told(Role::Manager, None), "2025-07-11 2026-07-10");
+}
+
+#[test]
+fn figures_kept_from_before_are_those_of_the_whole_log_also_after_an_erasure() {
+    let home = Home::small();
+    let ask = |house: &House| house.account(&agent(Role::Manager), spring()).unwrap();
+    let anew = || ask(&House { counts: Arc::default(), ..home.house.clone() });
+    let decided = home.decided("accepted");
+    assert_eq!(ask(&home.house), anew());
+    home.opens(&with_child("Zahra", "Karimi", "Omid"));
+    let before = ask(&home.house);
+    assert_eq!((before.ledger.whole().closing, &before), (3, &anew()));
+    home.house.sealer.keys().destroy(decided.applicant).unwrap();
+    home.log.rebuild().unwrap();
+    assert_eq!((ask(&home.house), anew()), (before.clone(), before));
+    home.arrives("Omid", "Rahimi");
+    let after = ask(&home.house);
+    assert_eq!((after.ledger.whole().closing, &after), (4, &anew()));
+    let elsewhere = Home::small();
+    elsewhere.arrives("Reza", "Amini");
+    assert_eq!(ask(&home.on(elsewhere.log.clone())).ledger.whole().closing, 1);
+    assert_eq!(ask(&home.house), after);
 }
 
 #[test]

@@ -233,8 +233,8 @@ fn only_roles_that_open_documents_read_them() {
         let read = desk.home.house.read_document(&session, desk.case(), document);
         match role {
             Role::Operator | Role::Integration => assert_eq!(read, Err(Error::NotFound), "{role}"),
-            Role::Manager | Role::Statistician | Role::System => {
-                assert_eq!(read, Err(Error::Forbidden), "{role}")
+            Role::Manager | Role::Statistician | Role::Safeguarding | Role::System => {
+                assert_eq!(read, Err(Error::Forbidden), "{role}");
             }
             Role::Person
             | Role::Association

@@ -216,6 +216,7 @@ fn only_those_who_may_register_do_and_only_as_the_law_lets_them() {
             | Role::Integration
             | Role::Manager
             | Role::Statistician
+            | Role::Safeguarding
             | Role::System => assert_eq!(registered, Err(Error::Forbidden), "{role}"),
         }
     }

@@ -1,13 +1,15 @@
-//! Reports of violence: found again by the code alone, linked to nobody, read by one role.
+//! Reports of violence: found again by the code alone, linked to nobody, read by two roles, of which
+//! one alone reads those about staff.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 
-use app::{Error, NewReport, ReportCode, Saying, Session};
-use kernel::{Actor, Id, ObjectKind, ReportId, Role};
+use app::{Error, House, NewReport, ReportCode, Saying, Session};
+use kernel::{Actor, Id, ObjectKind, Position, ReportId, Role, Timestamp, World};
 use reception::report::{Command, Kind, Refusal};
 use record::{Referral, Reporter, Scene, Violence, report_key};
 use serde_json::json;
-use trace::{Log, Recorded};
+use trace::{Log, MemoryKeystore, Recorded, SealError, Sealer};
 use uuid::Uuid;
 
 use crate::support::*;
@@ -21,6 +23,7 @@ fn told(words: &str) -> NewReport {
         reporter: Reporter::Concerned,
         scene: Some(Scene::Office),
         office: Some(code("guda-lyon")),
+        about_staff: false,
         month: Some(code("2026-02")),
         words: format!("{PLANTED} {words}"),
     }
@@ -130,7 +133,75 @@ fn two_reports_of_one_visit_share_nothing_in_storage() {
     };
     assert_eq!(marks(one).len(), 4);
     assert!(marks(one).is_disjoint(&marks(other)));
-    assert_ne!(one.payload.sealed[0].bytes[..25], other.payload.sealed[0].bytes[..25]);
+}
+
+/// A world like the real one: an id begins with the millisecond at which it was made.
+struct Timed {
+    now: Timestamp,
+    drawn: Mutex<u8>,
+}
+
+impl World for Timed {
+    fn now(&self) -> Timestamp {
+        self.now
+    }
+    fn uuid(&self) -> Uuid {
+        let mut drawn = self.drawn.lock().unwrap();
+        *drawn += 1;
+        let millis = u64::try_from(self.now.as_millisecond()).unwrap();
+        uuid::Builder::from_unix_timestamp_millis(millis, &[*drawn; 10]).into_uuid()
+    }
+}
+
+/// Everything of an event that lies in storage, as bytes.
+fn stored(event: &Recorded) -> Vec<u8> {
+    let clear = json!([event.envelope, event.payload.clear, event.payload.subject]).to_string();
+    let ids = [event.envelope.id.uuid(), event.envelope.command.uuid()];
+    let mut bytes = clear.into_bytes();
+    bytes.extend(ids.iter().flat_map(|id| *id.as_bytes()));
+    bytes.extend(event.payload.sealed.iter().flat_map(|part| part.bytes.clone()));
+    bytes
+}
+
+#[test]
+fn no_byte_of_whoever_reports_holds_the_time_even_where_ids_do() {
+    let home = Home::small();
+    let now = instant("2026-03-02T16:47:31.123Z");
+    let world: Arc<dyn World> = Arc::new(Timed { now, drawn: Mutex::new(0) });
+    let sealer = Sealer::new(Arc::new(MemoryKeystore::default()), Arc::clone(&world));
+    let house = House { world: Arc::clone(&world), sealer, ..home.house.clone() };
+    let made = house.report(Id::new(world.uuid()), told("a blow")).unwrap();
+    house.report(Id::new(world.uuid()), told("money")).unwrap();
+    house.follow_report(&made).unwrap().unwrap();
+    house.write_more(&made, Id::new(world.uuid()), "more").unwrap().unwrap();
+    let report = house.reports(&manager()).unwrap()[0].report;
+    house.open_report(&manager(), report).unwrap();
+    // The first five bytes of such an id are the time to a quarter of a second.
+    let mark = world.uuid();
+    let (bytes, text) = (&mark.as_bytes()[..5], &mark.to_string()[..11]);
+    let timed = |event: &Recorded| {
+        let stored = stored(event);
+        let holds = |mark: &[u8]| stored.windows(mark.len()).any(|part| part == mark);
+        holds(bytes) || holds(text.as_bytes())
+    };
+    let (of_reporters, of_desk): (Vec<Recorded>, Vec<Recorded>) = house
+        .log
+        .page(Position(0), 99)
+        .unwrap()
+        .into_iter()
+        .partition(|event| event.envelope.actor.role == Role::Person);
+    assert_eq!((of_reporters.len(), of_desk.len()), (4, 1));
+    assert!(of_reporters.iter().all(|event| !timed(event)));
+    assert!(timed(&of_desk[0]), "a time would be found");
+    let sealed: Vec<&[u8]> = of_reporters
+        .iter()
+        .flat_map(|event| event.payload.sealed.iter().map(|part| part.bytes.as_slice()))
+        .collect();
+    assert_eq!(sealed.len(), 3);
+    let parts = |bytes: &[u8]| -> BTreeSet<Vec<u8>> {
+        bytes[1..25].windows(4).map(<[u8]>::to_vec).collect()
+    };
+    assert!(parts(sealed[0]).is_disjoint(&parts(sealed[1])), "nonces of one visit are unlike");
 }
 
 #[test]
@@ -188,13 +259,13 @@ fn writing_more_opens_a_closed_report_again() {
 }
 
 #[test]
-fn one_role_reads_reports_and_every_other_is_refused() {
+fn two_roles_read_reports_and_every_other_is_refused() {
     let home = Home::small();
     full(&home);
     let report = only(&home);
     for role in Role::ALL {
         let session = agent(role);
-        let may = role == Role::Manager;
+        let may = matches!(role, Role::Manager | Role::Safeguarding);
         assert_eq!(home.house.reports(&session).is_ok(), may, "{role}");
         assert_eq!(home.house.open_report(&session, report).is_ok(), may, "{role}");
         let answer = Command::Refer(Referral::Health);
@@ -231,6 +302,58 @@ fn a_report_about_an_office_does_not_exist_for_anyone_of_it() {
 }
 
 #[test]
+fn a_report_about_staff_does_not_exist_for_those_who_steer() {
+    let home = Home::small();
+    make(&home, "money");
+    let of_staff = NewReport { about_staff: true, office: None, ..told("the director") };
+    home.house.report(home.command(), of_staff).unwrap();
+    let officer = agent(Role::Safeguarding);
+    let all = home.house.reports(&officer).unwrap();
+    let [staff] = all.iter().filter(|it| it.about_staff).collect::<Vec<_>>()[..] else {
+        panic!("one about staff: {all:?}")
+    };
+    assert_eq!(all.len(), 2);
+    let listed = home.house.reports(&manager()).unwrap();
+    assert!(listed.len() == 1 && !listed[0].about_staff);
+    assert_eq!(home.house.open_report(&manager(), staff.report), Err(Error::NotFound));
+    let close = Command::Close("nothing".into());
+    let deal = |session: &Session| {
+        home.house.deal_with_report(session, home.command(), staff.report, &close)
+    };
+    assert_eq!(deal(&manager()), Err(Error::NotFound));
+    let opened = home.house.open_report(&officer, staff.report).unwrap();
+    assert!(opened.messages[0].words.as_ref().unwrap().contains("the director"));
+    assert_eq!(deal(&officer), Ok(()));
+    let scenes = home.house.signal_by_scene(&listed);
+    assert_eq!(scenes.reports, 1, "not counted either");
+}
+
+#[test]
+fn a_report_without_a_month_is_counted_in_the_month_of_its_day_where_the_house_stands() {
+    for (zone, now) in [
+        ("Pacific/Auckland", "2026-02-28T15:00:00Z"),
+        ("Pacific/Kiritimati", "2026-02-28T12:00:00Z"),
+        ("Europe/Paris", "2026-02-28T23:30:00Z"),
+        ("America/Los_Angeles", "2026-03-01T09:00:00Z"),
+    ] {
+        let home = Home::small();
+        home.at(now);
+        let mut pack = law::Pack::clone(&home.house.home);
+        pack.zone = jiff::tz::TimeZone::get(zone).unwrap();
+        let house = House { home: Arc::new(pack), ..home.house.clone() };
+        for number in 0..9 {
+            let told = NewReport { month: None, ..told(&number.to_string()) };
+            house.report(home.command(), told).unwrap();
+        }
+        let lines = house.reports(&manager()).unwrap();
+        let looked = house.signal_by_scene(&lines);
+        let months = looked.signal.map(|it| (it.first.to_string(), it.last.to_string()));
+        let march = "2026-03-01".to_owned();
+        assert_eq!(months, Some((march.clone(), march)), "{zone}");
+    }
+}
+
+#[test]
 fn every_look_is_written_before_it_is_shown() {
     let home = Home::small();
     let made = make(&home, "a blow");
@@ -249,11 +372,17 @@ fn an_erased_report_shows_no_word_and_takes_none() {
     let report = only(&home);
     home.house.sealer.keys().destroy(report_key(report)).unwrap();
     let followed = home.house.follow_report(&made).unwrap().unwrap();
-    assert_eq!(followed.messages.len(), 3);
+    assert_eq!((followed.messages.len(), followed.erased), (3, true));
     assert!(followed.messages.iter().all(|message| message.words.is_none()));
     let opened = home.house.open_report(&manager(), report).unwrap();
     assert!(opened.messages.iter().all(|message| message.words.is_none()));
-    assert!(home.house.write_more(&made, home.command(), "more").is_err());
+    assert_eq!((opened.erased, opened.allowed.as_slice()), (true, [].as_slice()));
+    let erased = Err(Error::Seal(SealError::Erased));
+    assert_eq!(home.house.write_more(&made, home.command(), "more").map(|_| ()), erased);
+    home.house.follow_report(&made).unwrap().unwrap();
+    for command in [Command::Answer("x".into()), Command::Refer(Referral::Legal)] {
+        assert_eq!(deal(&home, &command), erased, "{:?}", command.kind());
+    }
     assert_eq!(opened.line.violence, Violence::Corruption, "what is counted stays");
 }
 
@@ -290,8 +419,9 @@ fn a_crowd_about_one_office_is_told_with_its_p_and_a_few_reports_are_not() {
     let lines = home.house.reports(&manager()).unwrap();
     let scene = home.house.signal_by_scene(&lines).signal.unwrap();
     assert_eq!((scene.place, scene.observed), (Scene::Office, 9));
-    let (_, table) = home.house.reports_by_kind(&lines);
-    assert!(table.cells.iter().all(Option::is_none) && table.total.is_none(), "nine are few");
+    let kinds = app::reports_by_kind(&lines);
+    assert_eq!(kinds.iter().map(|(_, number)| number).sum::<usize>(), 9);
+    assert!(kinds.contains(&(Violence::Corruption, 9)) && kinds.len() == Violence::ALL.len());
 }
 
 #[test]

@@ -128,6 +128,7 @@ impl Home {
             vault: vault.clone(),
             world: world.clone(),
             key,
+            counts: Arc::default(),
         };
         Self { house, world, log, vault }
     }

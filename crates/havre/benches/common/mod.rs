@@ -45,7 +45,8 @@ pub(crate) fn open(url: &str, folder: &Path) -> House {
     let documents = folder.join("documents");
     let vault = Documents::in_folder(&documents).expect("documents");
     let home = Arc::clone(library.pack("fr").expect("the French pack"));
-    House { log, sealer, library, vault: Arc::new(vault), world, key, home }
+    let (vault, counts) = (Arc::new(vault), Arc::default());
+    House { log, sealer, library, vault, world, key, home, counts }
 }
 
 pub(crate) fn agent(role: Role) -> Session {

@@ -74,7 +74,8 @@ impl Demo {
                 DemoAccounts::PASSWORD
             ));
             lines.push(
-                "                 spada prefecture ofii ofpra cnda cada integration asso manager statistician"
+                "                 spada prefecture ofii ofpra cnda cada integration asso manager \
+                 statistician protection"
                     .to_owned(),
             );
             lines

@@ -187,7 +187,8 @@ pub(crate) fn actor(procedure: &Procedure, role: Role) -> Text {
         | Role::Operator
         | Role::Integration
         | Role::Manager
-        | Role::Statistician => Text { fr: role.to_string(), en: role.to_string() },
+        | Role::Statistician
+        | Role::Safeguarding => Text { fr: role.to_string(), en: role.to_string() },
     })
 }
 

@@ -14,6 +14,8 @@ pub struct Told {
     pub scene: Option<Scene>,
     /// The office it is about.
     pub office: Option<Code>,
+    /// Whether it is about somebody who works or manages where people are received.
+    pub about_staff: bool,
     /// The month it happened in, `2026-03`.
     pub month: Option<Code>,
     /// In words.

@@ -18,7 +18,8 @@ pub struct Facts {
     pub at: Timestamp,
 }
 
-const LONGEST: usize = 20_000;
+/// The most characters that are taken at once.
+pub const LONGEST: usize = 20_000;
 
 pub(super) fn decide(
     log: &mut Recorder<Report>,
@@ -50,6 +51,7 @@ fn made(told: Told, digest: String, facts: &Facts) -> Result<Reported, Refusal> 
         reporter: told.reporter,
         scene: told.scene,
         office: told.office,
+        about_staff: told.about_staff,
         month: told.month,
         digest,
         words: said.words,

@@ -11,7 +11,7 @@ mod refusal;
 mod tests;
 
 pub use command::{Command, Kind, Told};
-pub use decide::Facts;
+pub use decide::{Facts, LONGEST};
 pub use evolve::State;
 pub use refusal::Refusal;
 

@@ -237,6 +237,7 @@ fn reports() -> Vec<ReportEvent> {
             reporter,
             scene,
             office: scene.map(|_| code("guda-lyon")),
+            about_staff: violence == Violence::Sexual,
             month: scene.map(|_| code("2026-05")),
             digest: "5f1e".to_owned(),
             words: words.clone(),

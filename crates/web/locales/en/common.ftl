@@ -12,6 +12,7 @@ foot = This service is free. It does not track you.
 help-link = Find help
 yes = Yes
 no = No
+decimal-point = .
 number = { $n }
 cancel = Cancel
 change = Change

@@ -137,9 +137,8 @@ board-from = First day
 board-to = Last day
 board-show = Show this period
 board-exact = These figures are exact. Do not pass them on: small figures can point at a person.
-board-protected = Figures are rounded to the nearest five, and those under five are not shown: small figures can point at a person. So sums need not add up.
+board-protected = Figures are rounded to the nearest five, and those under five are not shown: small figures can point at a person. So sums need not add up. Only whole months that are over are told.
 board-few = fewer than 5
-board-point = .
 board-none = Nobody was here in this period.
 board-places = People at each place
 board-place = Place
@@ -157,6 +156,7 @@ board-fewer = Unexplained: { $n } missing from what was recorded
 board-residual = “Unexplained” means that records contradict each other: somebody arrived who was already here, or left who was not. It is shown so that the records can be put right.
 board-months = Month by month
 board-picture = People who arrived (full columns) and left (hollow columns), month by month
+board-months-cut = Only the last { $n } months are told here; the tables count the whole period.
 board-month = Month
 board-numbers = The figures of the picture
 board-applications = Applications and decisions, in persons
@@ -174,6 +174,7 @@ board-waiting = Those pending have waited { $days } days at the median
 board-of = Of { $n }.
 board-csv = Table for a spreadsheet (CSV)
 board-svg = Picture (SVG)
+board-png = Picture (PNG)
 ## An estimate from lists.
 
 estimate-title = How many in all

@@ -41,6 +41,7 @@ role-operator = Place of reception
 role-integration = Integration
 role-manager = Management
 role-statistician = Statistics
+role-safeguarding = Safeguarding officer
 role-system = The house itself
 
 part-day = Day

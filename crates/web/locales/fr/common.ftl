@@ -12,6 +12,7 @@ foot = Ce service est gratuit. Il n'utilise aucun traceur.
 help-link = Trouver de l'aide
 yes = Oui
 no = Non
+decimal-point = ,
 number = { $n }
 cancel = Annuler
 change = Modifier

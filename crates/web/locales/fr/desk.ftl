@@ -137,9 +137,8 @@ board-from = Premier jour
 board-to = Dernier jour
 board-show = Voir cette période
 board-exact = Ces chiffres sont exacts. Ne les transmettez pas : un petit chiffre peut désigner une personne.
-board-protected = Les chiffres sont arrondis au multiple de cinq le plus proche, et ceux sous cinq ne sont pas montrés : un petit chiffre peut désigner une personne. Les sommes peuvent donc ne pas tomber juste.
+board-protected = Les chiffres sont arrondis au multiple de cinq le plus proche, et ceux sous cinq ne sont pas montrés : un petit chiffre peut désigner une personne. Les sommes peuvent donc ne pas tomber juste. Seuls des mois entiers et finis sont donnés.
 board-few = moins de 5
-board-point = ,
 board-none = Personne n'était là pendant cette période.
 board-places = Personnes dans chaque lieu
 board-place = Lieu
@@ -157,6 +156,7 @@ board-fewer = Inexpliqué : { $n } de manque par rapport à ce qui est noté
 board-residual = « Inexpliqué » veut dire que des faits notés se contredisent : une personne est arrivée alors qu'elle était déjà là, ou partie alors qu'elle n'y était pas. On le montre pour que ce soit corrigé.
 board-months = Mois par mois
 board-picture = Personnes arrivées (colonnes pleines) et parties (colonnes creuses), mois par mois
+board-months-cut = Seuls les { $n } derniers mois sont donnés ici ; les tableaux comptent toute la période.
 board-month = Mois
 board-numbers = Les chiffres de l'image
 board-applications = Demandes et décisions, en personnes
@@ -174,6 +174,7 @@ board-waiting = Les demandes en attente le sont depuis { $days } jours (médiane
 board-of = Sur { $n }.
 board-csv = Tableau pour tableur (CSV)
 board-svg = Image (SVG)
+board-png = Image (PNG)
 ## An estimate from lists.
 
 estimate-title = Combien en tout

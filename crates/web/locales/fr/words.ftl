@@ -41,6 +41,7 @@ role-operator = Lieu d'accueil
 role-integration = Intégration
 role-manager = Direction
 role-statistician = Statistique
+role-safeguarding = Référent protection
 role-system = La maison elle-même
 
 part-day = Jour

@@ -44,6 +44,12 @@ pub enum Words {
 }
 
 impl Words {
+    /// A month of a year.
+    #[must_use]
+    pub const fn month(year: i16, month: i8) -> Self {
+        Self::Born(PartialDate::Month(year, month))
+    }
+
     /// The words in a language, as plain text.
     #[must_use]
     pub fn in_language(&self, locale: Locale) -> String {

@@ -39,8 +39,15 @@ pub trait Accounts: Send + Sync {
     fn find(&self, account: AccountId) -> Option<Agent>;
     /// The accounts anybody may try, in a house of demonstration; none elsewhere.
     fn open_to_all(&self) -> Vec<Agent>;
+    /// Every account.
+    fn all(&self) -> Vec<Agent>;
     /// Every office an account is at, in order: what a report of violence may name.
-    fn offices(&self) -> Vec<Code>;
+    fn offices(&self) -> Vec<Code> {
+        let mut offices: Vec<Code> = self.all().into_iter().map(|agent| agent.office).collect();
+        offices.sort();
+        offices.dedup();
+        offices
+    }
 }
 
 /// The accounts of the demonstration: one an agent's role, all with one password.
@@ -67,6 +74,7 @@ impl DemoAccounts {
             ("asso", "Paul Vidal", Role::Association, "association-accueil"),
             ("manager", "Anne Keller", Role::Manager, "direction"),
             ("statistician", "Marc Oster", Role::Statistician, "statistics"),
+            ("protection", "Leïla Fontaine", Role::Safeguarding, "referent-protection"),
         ];
         let agents = rows
             .into_iter()
@@ -102,11 +110,8 @@ impl Accounts for DemoAccounts {
     fn open_to_all(&self) -> Vec<Agent> {
         self.agents.clone()
     }
-    fn offices(&self) -> Vec<Code> {
-        let mut offices: Vec<Code> = self.agents.iter().map(|agent| agent.office.clone()).collect();
-        offices.sort();
-        offices.dedup();
-        offices
+    fn all(&self) -> Vec<Agent> {
+        self.agents.clone()
     }
 }
 
@@ -124,7 +129,7 @@ impl Accounts for NoAccounts {
     fn open_to_all(&self) -> Vec<Agent> {
         Vec::new()
     }
-    fn offices(&self) -> Vec<Code> {
+    fn all(&self) -> Vec<Agent> {
         Vec::new()
     }
 }

@@ -1,6 +1,6 @@
 //! What is answered when something is refused or fails: a page in human words, or problem details.
 
-use app::{Error, LogError};
+use app::{Error, LogError, SealError};
 use axum::Json;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
@@ -45,6 +45,7 @@ fn kind(error: &Error) -> FailureKind {
         | Error::Note(_)
         | Error::Duplicate(_)
         | Error::Report(_)
+        | Error::Seal(SealError::Erased)
         | Error::Intake(_) => FailureKind::Refused,
         Error::Log(LogError::Newer) => FailureKind::Conflict,
         Error::Log(LogError::Unavailable(_) | LogError::Locked(_) | LogError::Full(_))
@@ -55,7 +56,7 @@ fn kind(error: &Error) -> FailureKind {
             | LogError::NoSuchView(_)
             | LogError::BadView(_),
         )
-        | Error::Seal(_)
+        | Error::Seal(SealError::Key(_) | SealError::Altered)
         | Error::Decode(_) => FailureKind::Internal,
     }
 }

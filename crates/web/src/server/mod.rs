@@ -3,6 +3,7 @@
 
 mod accounts;
 mod desk;
+mod download;
 mod draft;
 mod failed;
 mod fill;

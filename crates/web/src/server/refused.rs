@@ -1,6 +1,6 @@
 //! A refusal in the reader's words: why, under which article, and what may be done instead.
 
-use app::{CaseFile, Error};
+use app::{CaseFile, Error, SealError};
 use kernel::Role;
 use law::{Hindrance, Step};
 use reception::case::Refusal as CaseRefusal;
@@ -65,6 +65,7 @@ const fn is_refusal(error: &Error) -> bool {
             | Error::Note(_)
             | Error::Duplicate(_)
             | Error::Report(_)
+            | Error::Seal(SealError::Erased)
             | Error::Intake(_)
             | Error::NotInForce(_)
     )
@@ -152,12 +153,13 @@ const fn key(error: &Error) -> &'static str {
             DuplicateRefusal::NoSuchDecision(_) => "refused-no-such-decision",
         },
         Error::Report(_) => "refused-report",
+        Error::Seal(SealError::Erased) => "refused-erased",
         Error::Intake(_) => "refused-file",
         Error::Forbidden
         | Error::NotFound
         | Error::Vault(_)
         | Error::Log(_)
-        | Error::Seal(_)
+        | Error::Seal(SealError::Key(_) | SealError::Altered)
         | Error::Decode(_) => "refused-other",
     }
 }

@@ -1,4 +1,5 @@
-//! What a form sent: read, bounded, and refused when its token is not that of the visit.
+//! What a form sent: read, bounded, and refused when its token is not that of the visit, or shown
+//! again where that would lose what somebody took long to write.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Multipart, Request};
@@ -36,6 +37,26 @@ impl FromRequest<Web> for Sent {
     type Rejection = Response;
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Response> {
+        match SentLate::from_request(request, web).await? {
+            SentLate { sent, late: false } => Ok(sent),
+            SentLate { sent, late: true } => {
+                Err(sent.reader.fail_as(FailureKind::Unreadable, None).into_response())
+            }
+        }
+    }
+}
+
+/// A form that may have been sent after its visit was over: its token is then another one's. Nothing
+/// may be done with it but showing it again, with what was typed and a token that holds.
+pub(super) struct SentLate {
+    pub(super) sent: Sent,
+    pub(super) late: bool,
+}
+
+impl FromRequest<Web> for SentLate {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, web: &Web) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
         let reader =
             <Reader as axum::extract::FromRequestParts<Web>>::from_request_parts(&mut parts, web)
@@ -50,14 +71,12 @@ impl FromRequest<Web> for Sent {
         } else if kind.starts_with("application/json") {
             // A script of another origin cannot send this type without being allowed to first.
             let posted = json(body).await.map_err(fail)?;
-            return Ok(Self { reader, posted, file: None });
+            return Ok(Self { sent: Sent { reader, posted, file: None }, late: false });
         } else {
             (form(body).await.map_err(fail)?, None)
         };
-        if posted.get("csrf") != reader.visit.token() {
-            return Err(fail(FailureKind::Unreadable));
-        }
-        Ok(Self { reader, posted, file })
+        let late = posted.get("csrf") != reader.visit.token();
+        Ok(Self { sent: Sent { reader, posted, file }, late })
     }
 }
 

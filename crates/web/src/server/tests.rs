@@ -1,5 +1,7 @@
 //! Every route against every reader: the access matrix of the pages, written out.
 
+mod reports;
+
 use std::sync::Arc;
 
 use app::{House, HouseKey, NewPerson, Registration, Session, views};
@@ -17,50 +19,51 @@ use super::{Accounts, DemoAccounts, Web, router};
 /// Pages by reader: nobody, the person, then the agents in the order of [`LOGINS`].
 /// 200 shown, 303 sent elsewhere (to sign in, or to the page of the role), 403 and 404 as they say.
 const MATRIX: &str = "\
-/                                         200 200 200 200 200 200 200 200 200 200 200
-/help                                     200 200 200 200 200 200 200 200 200 200 200
-/report                                   200 200 200 200 200 200 200 200 200 200 200
-/report/follow                            200 200 200 200 200 200 200 200 200 200 200
-/sign-in                                  200 200 200 200 200 200 200 200 200 200 200
-/desk/sign-in                             200 200 200 200 200 200 200 200 200 200 200
-/language/{tag}                           303 303 303 303 303 303 303 303 303 303 303
-/assets/{name}                            404 404 404 404 404 404 404 404 404 404 404
-/start                                    303 303 303 303 303 303 303 303 303 303 303
-/start/{stage}                            200 200 200 200 200 200 200 200 200 200 200
-/start/check                              303 303 303 303 303 303 303 303 303 303 303
-/me                                       303 200 404 404 404 404 404 404 404 404 404
-/me/information                           303 200 404 404 404 404 404 404 404 404 404
-/me/access                                303 200 404 404 404 404 404 404 404 404 404
-/me/documents                             303 200 404 404 404 404 404 404 404 404 404
-/me/documents/{document}                  303 404 404 404 404 404 404 404 404 404 404
-/me/cases/{case}/steps/{step}             303 200 404 404 404 404 404 404 404 404 404
-/desk                                     303 404 200 200 200 200 200 200 200 303 303
-/desk/overview                            303 404 200 200 200 200 200 403 403 403 200
-/desk/board                               303 404 200 200 200 200 200 403 403 403 200
-/desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200
-/desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200
-/desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200
-/desk/reports                             303 404 403 403 403 403 403 403 403 403 200
-/desk/reports/{report}                    303 404 403 403 403 403 403 403 403 403 404
-/desk/register                            303 404 200 200 403 403 403 403 403 200 403
-/desk/procedures                          303 404 200 200 200 200 200 200 200 200 200
-/desk/procedures/{reference}              303 404 200 200 200 200 200 200 200 200 200
-/desk/cases/{case}                        303 404 200 200 200 200 200 200 200 200 403
-/desk/cases/{case}/timeline               303 404 200 200 200 200 200 200 200 200 403
-/desk/cases/{case}/entries/{event}        303 404 404 404 404 404 404 404 404 404 403
-/desk/cases/{case}/entries/{event}/annul  303 404 404 404 404 404 404 404 404 404 403
-/desk/cases/{case}/doubles                303 404 200 200 403 403 403 403 403 403 403
-/desk/cases/{case}/move                   303 404 404 404 404 404 404 404 404 404 403
-/desk/cases/{case}/steps/{step}           303 404 200 200 200 200 200 200 200 200 403
-/desk/cases/{case}/notes                  303 404 200 200 200 200 200 200 200 200 403
-/desk/cases/{case}/documents              303 404 200 200 200 200 200 200 200 200 403
-/desk/cases/{case}/documents/{document}   303 404 404 404 404 404 404 404 404 404 403
+/                                         200 200 200 200 200 200 200 200 200 200 200 200
+/help                                     200 200 200 200 200 200 200 200 200 200 200 200
+/report                                   200 200 200 200 200 200 200 200 200 200 200 200
+/report/follow                            200 200 200 200 200 200 200 200 200 200 200 200
+/sign-in                                  200 200 200 200 200 200 200 200 200 200 200 200
+/desk/sign-in                             200 200 200 200 200 200 200 200 200 200 200 200
+/language/{tag}                           303 303 303 303 303 303 303 303 303 303 303 303
+/assets/{name}                            404 404 404 404 404 404 404 404 404 404 404 404
+/start                                    303 303 303 303 303 303 303 303 303 303 303 303
+/start/{stage}                            200 200 200 200 200 200 200 200 200 200 200 200
+/start/check                              303 303 303 303 303 303 303 303 303 303 303 303
+/me                                       303 200 404 404 404 404 404 404 404 404 404 404
+/me/information                           303 200 404 404 404 404 404 404 404 404 404 404
+/me/access                                303 200 404 404 404 404 404 404 404 404 404 404
+/me/documents                             303 200 404 404 404 404 404 404 404 404 404 404
+/me/documents/{document}                  303 404 404 404 404 404 404 404 404 404 404 404
+/me/cases/{case}/steps/{step}             303 200 404 404 404 404 404 404 404 404 404 404
+/desk                                     303 404 200 200 200 200 200 200 200 303 303 303
+/desk/overview                            303 404 200 200 200 200 200 403 403 403 200 403
+/desk/board                               303 404 200 200 200 200 200 403 403 403 200 403
+/desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200 403
+/desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200 403
+/desk/board.png                           303 404 200 200 200 200 200 403 403 403 200 403
+/desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200 403
+/desk/reports                             303 404 403 403 403 403 403 403 403 403 200 200
+/desk/reports/{report}                    303 404 403 403 403 403 403 403 403 403 404 404
+/desk/register                            303 404 200 200 403 403 403 403 403 200 403 403
+/desk/procedures                          303 404 200 200 200 200 200 200 200 200 200 200
+/desk/procedures/{reference}              303 404 200 200 200 200 200 200 200 200 200 200
+/desk/cases/{case}                        303 404 200 200 200 200 200 200 200 200 403 403
+/desk/cases/{case}/timeline               303 404 200 200 200 200 200 200 200 200 403 403
+/desk/cases/{case}/entries/{event}        303 404 404 404 404 404 404 404 404 404 403 403
+/desk/cases/{case}/entries/{event}/annul  303 404 404 404 404 404 404 404 404 404 403 403
+/desk/cases/{case}/doubles                303 404 200 200 403 403 403 403 403 403 403 403
+/desk/cases/{case}/move                   303 404 404 404 404 404 404 404 404 404 403 403
+/desk/cases/{case}/steps/{step}           303 404 200 200 200 200 200 200 200 200 403 403
+/desk/cases/{case}/notes                  303 404 200 200 200 200 200 200 200 200 403 403
+/desk/cases/{case}/documents              303 404 200 200 200 200 200 200 200 200 403 403
+/desk/cases/{case}/documents/{document}   303 404 404 404 404 404 404 404 404 404 403 403
 ";
 
 /// Routes that take a form and show no page of their own.
 const FORMS_ONLY: [&str; 3] = ["/sign-out", "/desk/search", "/me/documents/{document}/withdraw"];
 
-const LOGINS: [&str; 10] = [
+const LOGINS: [&str; 11] = [
     "spada",
     "prefecture",
     "ofii",
@@ -71,6 +74,7 @@ const LOGINS: [&str; 10] = [
     "asso",
     "manager",
     "statistician",
+    "protection",
 ];
 
 struct Site {
@@ -78,6 +82,7 @@ struct Site {
     house: House,
     case: CaseId,
     person: PersonId,
+    clock: Arc<Fixed>,
 }
 
 fn site() -> Site {
@@ -92,17 +97,19 @@ fn site() -> Site {
         .collect();
     let library = Arc::new(Library::read(&files).unwrap());
     let now = "2026-09-01T09:00:00Z".parse().unwrap();
-    let world: Arc<dyn World> = Arc::new(Fixed::at(now, 1));
+    let clock = Arc::new(Fixed::at(now, 1));
+    let world: Arc<dyn World> = clock.clone();
     let sealer = Sealer::new(Arc::new(MemoryKeystore::default()), Arc::clone(&world));
     let key = HouseKey::new([3; 32]);
     let log = Arc::new(MemoryLog::new(Arc::new(views(&library, &sealer, &key))));
     let vault = Arc::new(MemoryVault::default());
     let home = Arc::clone(library.pack("fr").unwrap());
-    let house = House { log, sealer, library, vault, world, key, home };
+    let counts = Arc::default();
+    let house = House { log, sealer, library, vault, world, key, home, counts };
     let accounts: Box<dyn Accounts> = Box::new(DemoAccounts::new());
     let router = router(Web::new(house.clone(), accounts, &[7; 64], false));
     let registered = house.register(&newcomer(), house.world.id(), &registration()).unwrap();
-    Site { router, case: registered.case, person: registered.applicant, house }
+    Site { router, case: registered.case, person: registered.applicant, house, clock }
 }
 
 fn newcomer() -> Session {
@@ -172,9 +179,14 @@ impl Browser<'_> {
     /// The token of the forms on a page.
     async fn token(&mut self, path: &str) -> String {
         let (_, page) = self.get(path).await;
-        let after = page.split("name=\"csrf\" value=\"").nth(1).unwrap_or_default();
-        after.split('"').next().unwrap_or_default().to_owned()
+        hidden(&page, "csrf")
     }
+}
+
+/// The value of a hidden field of a page.
+fn hidden(page: &str, name: &str) -> String {
+    let after = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_default();
+    after.split('"').next().unwrap_or_default().to_owned()
 }
 
 async fn agent<'a>(site: &'a Site, login: &str) -> Browser<'a> {
@@ -277,76 +289,6 @@ async fn a_note_is_written_and_shown_and_an_empty_one_keeps_what_was_typed() {
     assert_eq!(spada.post(&path, &form).await.0, StatusCode::SEE_OTHER);
     let (_, page) = spada.get(&site.path("/desk/cases/{case}")).await;
     assert!(page.contains("Calls back"));
-}
-
-/// Reports as anybody; the answer with the code.
-async fn reports(browser: &mut Browser<'_>, words: &str) -> String {
-    let token = browser.token("/report").await;
-    let form = format!(
-        "csrf={token}&violence=corruption&reporter=concerned&scene=office&office=guda-lyon&words={words}"
-    );
-    let (status, page) = browser.post("/report", &form).await;
-    assert_eq!(status, StatusCode::OK);
-    let digits = |text: &str| text.len() == 24 && app::ReportCode::typed(text).is_some();
-    let found = page.split(['<', '>']).find(|text| digits(text));
-    found.unwrap_or_else(|| panic!("no code: {page}")).to_owned()
-}
-
-#[tokio::test]
-async fn a_report_is_made_followed_answered_and_closed() {
-    let site = site();
-    let mut anybody = Browser { site: &site, cookie: String::new() };
-    let token = anybody.token("/report").await;
-    let (status, page) = anybody.post("/report", &format!("csrf={token}&words=At+night")).await;
-    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(page.contains("At night"), "what was typed is kept");
-    let code = reports(&mut anybody, "At+night").await;
-
-    let mut manager = agent(&site, "manager").await;
-    let (_, list) = manager.get("/desk/reports").await;
-    assert!(!list.contains("At night"), "the list opens nothing");
-    let path = list.split('"').find(|text| text.starts_with("/desk/reports/")).unwrap().to_owned();
-    let (_, page) = manager.get(&path).await;
-    assert!(page.contains("At night"));
-    let token = manager.token(&path).await;
-    let (status, _) = manager.post(&path, &format!("csrf={token}&answer=")).await;
-    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-    for form in ["answer=We+believe+you", "refer=legal", "close=Done"] {
-        let (status, _) = manager.post(&path, &format!("csrf={token}&{form}")).await;
-        assert_eq!(status, StatusCode::SEE_OTHER, "{form}");
-    }
-
-    // Another browser, another day: the code is all it takes.
-    let mut later = Browser { site: &site, cookie: String::new() };
-    let token = later.token("/report/follow").await;
-    let form = format!("csrf={token}&code={}&words=It+went+on", code.replace(' ', "+"));
-    let (status, page) = later.post("/report/follow", &form).await;
-    assert_eq!(status, StatusCode::OK);
-    for said in ["At night", "We believe you", "It went on"] {
-        assert!(page.contains(said), "{said}");
-    }
-    assert!(!page.contains("Done"), "the reason of closing is for the desk");
-}
-
-#[tokio::test]
-async fn wrong_codes_make_theirs_wait_and_no_other() {
-    let site = site();
-    let mut anybody = Browser { site: &site, cookie: String::new() };
-    let code = reports(&mut anybody, "At+night").await;
-    let token = anybody.token("/report/follow").await;
-    let mut ask = async |code: &str| {
-        let form = format!("csrf={token}&code={}", code.replace(' ', "+"));
-        anybody.post("/report/follow", &form).await.0
-    };
-    assert_eq!(ask("1234").await, StatusCode::UNPROCESSABLE_ENTITY, "mistyped");
-    // One of ten last digits is right for any nineteen before it.
-    let guess = (0..10).map(|digit| format!("1111111222222222222{digit}"));
-    let guess = guess.into_iter().find(|text| app::ReportCode::typed(text).is_some()).unwrap();
-    for _ in 0..5 {
-        assert_eq!(ask(&guess).await, StatusCode::UNPROCESSABLE_ENTITY, "unknown");
-    }
-    assert_eq!(ask(&guess).await, StatusCode::TOO_MANY_REQUESTS);
-    assert_eq!(ask(&code).await, StatusCode::OK, "others are not locked");
 }
 
 #[tokio::test]

@@ -1,20 +1,21 @@
 //! Those to whom reports are confided: the list, one report, and what is done about it.
 //!
-//! A report about an office is never shown to anyone of that office, nor that there is one.
+//! A report about an office is never shown to anyone of that office, nor that there is one; one
+//! about staff or management only to the role that is independent of them.
 
 use kernel::{Code, CommandId, Compartment, Id, ReportId, Timestamp};
 use reception::Concept;
 use reception::Recorder;
 use reception::report::{Command, Facts, Kind, Report};
 use record::{Recordable, Referral, ReportEvent, Reporter, Scene, Violence};
-use trace::{Order, Row, Seen, Select};
+use trace::{Order, Row, SealError, Seen, Select};
 
 use super::messages;
 use super::portal::Message;
 use crate::error::{Error, Result};
 use crate::house::{Change, House, Session};
 use crate::parts::{known, plain};
-use crate::policy::Use;
+use crate::policy::{Use, may};
 use crate::views::{REPORTS, report_column};
 
 /// The most reports that are listed and counted at once.
@@ -35,6 +36,8 @@ pub struct ReportLine {
     pub scene: Option<Scene>,
     /// The office it is about.
     pub office: Option<Code>,
+    /// Whether it is about somebody who works or manages where people are received.
+    pub about_staff: bool,
     /// The month it happened in, `2026-03`.
     pub month: Option<Code>,
     /// Whether whoever reported waits for an answer.
@@ -54,7 +57,9 @@ pub struct OneReport {
     pub referred: Vec<Referral>,
     /// How often its words were opened before, by the desk and with the code.
     pub opened: usize,
-    /// What may be done with it.
+    /// Whether its words were erased.
+    pub erased: bool,
+    /// What may be done with it; nothing once it was erased.
     pub allowed: Vec<Kind>,
 }
 
@@ -99,15 +104,20 @@ impl House {
                 | ReportEvent::Closed(_) => {}
             }
         }
-        let allowed = Report::allowed(Recorder::<Report>::replay(&events).state());
-        Ok(OneReport { line, messages: messages(&events), referred, opened, allowed })
+        let erased = self.erased(report)?;
+        let allowed = if erased {
+            Vec::new()
+        } else {
+            Report::allowed(Recorder::<Report>::replay(&events).state())
+        };
+        Ok(OneReport { line, messages: messages(&events), referred, opened, erased, allowed })
     }
 
     /// Answers a report, passes it on or closes it.
     ///
     /// # Errors
-    /// The role may not; there is no such report that the reader may know of; it does not take the
-    /// command; the log fails.
+    /// The role may not; there is no such report that the reader may know of; it was erased, or does
+    /// not take the command; the log fails.
     pub fn deal_with_report(
         &self,
         session: &Session,
@@ -119,6 +129,9 @@ impl House {
         // Who deals with reports never speaks in the place of who made them.
         if !matches!(what.kind(), Kind::Answer | Kind::Refer | Kind::Close) {
             return Err(Error::Forbidden);
+        }
+        if self.erased(report)? {
+            return Err(SealError::Erased.into());
         }
         self.again(|| {
             let loaded = self.load(report)?;
@@ -142,9 +155,17 @@ impl House {
     }
 }
 
-/// Nobody learns of a report about the own office.
 fn may_know(session: &Session, line: &ReportLine) -> bool {
-    line.office.is_none() || line.office != session.actor.office
+    may_read_report(session, line.office.as_ref(), line.about_staff)
+}
+
+/// Whether somebody may read a report about an office, if any, and about staff or not. Nobody learns
+/// of one about the own office.
+#[must_use]
+pub fn may_read_report(session: &Session, office: Option<&Code>, about_staff: bool) -> bool {
+    let own = office.is_some() && office == session.actor.office.as_ref();
+    let what = if about_staff { Use::HandleStaffReports } else { Use::HandleReports };
+    may(session.role(), what) && !own
 }
 
 fn line(row: &Row) -> Option<ReportLine> {
@@ -157,6 +178,7 @@ fn line(row: &Row) -> Option<ReportLine> {
         reporter: Reporter::named(text("reporter")?)?,
         scene: text("scene").and_then(Scene::named),
         office: code("office"),
+        about_staff: row.integer(report_column("about_staff")) == Some(1),
         month: code("month"),
         waits: row.integer(report_column("waits")) == Some(1),
         closed: row.integer(report_column("closed")) == Some(1),

@@ -1,4 +1,5 @@
-//! Reports of violence: made and followed by whoever holds the code, dealt with by one role.
+//! Reports of violence: made and followed by whoever holds the code, dealt with by two roles, of
+//! which one alone reads those about staff.
 //!
 //! Nothing of whoever reports is written but the words, the codes chosen and the day: no account, no
 //! session, no language, no hour, and ids from which neither can be found.
@@ -7,13 +8,14 @@ mod desk;
 mod portal;
 mod signal;
 
-pub use desk::{OneReport, ReportLine};
+pub use desk::{OneReport, ReportLine, may_read_report};
 pub use portal::{Followed, Message, NewReport, Saying};
-pub use signal::{Looked, Signalled};
+pub use signal::{Looked, Signalled, reports_by_kind};
 
-use kernel::{AccountId, Actor, Role, Timestamp};
-use record::{ReportEvent, Said};
+use kernel::{AccountId, Actor, ReportId, Role, Timestamp};
+use record::{ReportEvent, Said, report_key};
 
+use crate::error::Result;
 use crate::house::House;
 
 /// Everybody who reports is the same actor: no account, no office.
@@ -30,6 +32,12 @@ impl House {
         let midnight = zone.to_datetime(now).date().at(0, 0, 0, 0);
         // Only at the ends of the calendar has a day no beginning.
         zone.to_timestamp(midnight).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    /// Whether the key of a report that was made is gone: nothing of it opens, nothing can be added.
+    fn erased(&self, report: ReportId) -> Result<bool> {
+        let key = self.sealer.keys().get(report_key(report)).map_err(trace::SealError::Key)?;
+        Ok(key.is_none())
     }
 }
 

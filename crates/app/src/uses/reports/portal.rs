@@ -4,7 +4,7 @@ use kernel::{CommandId, Compartment, Id, ReportId, Timestamp};
 use reception::Recorder;
 use reception::report::{Command, Facts, Report, Told};
 use record::{Draft, Recordable, Referral, ReportEvent};
-use trace::{Cell, Condition, Loaded, Seen, Select};
+use trace::{Cell, Condition, Loaded, SealError, Seen, Select};
 
 use super::{anybody, messages};
 use crate::error::Result;
@@ -47,6 +47,8 @@ pub struct Followed {
     pub referred: Vec<Referral>,
     /// Whether the desk is done with it.
     pub closed: bool,
+    /// Whether its words were erased, and nothing can be added.
+    pub erased: bool,
 }
 
 impl House {
@@ -80,13 +82,13 @@ impl House {
         let id = Some(Id::new(self.key.unlinked("report-event", &seed)));
         let looked = ReportEvent::Opened { report, id };
         self.write_unlinked(&seed, Seen::default(), &[looked])?;
-        Ok(Some(self.followed(&loaded)?))
+        Ok(Some(self.followed(&loaded, self.erased(report)?)?))
     }
 
     /// Writes more on the report that has this code; `None` when none has.
     ///
     /// # Errors
-    /// Nothing or too much is written; the log fails.
+    /// Nothing or too much is written; the report was erased; the log fails.
     pub fn write_more(
         &self,
         code: &ReportCode,
@@ -94,6 +96,9 @@ impl House {
         words: &str,
     ) -> Result<Option<()>> {
         let Some(report) = self.report_of(code)? else { return Ok(None) };
+        if self.erased(report)? {
+            return Err(SealError::Erased.into());
+        }
         let seed = format!("{command}\n{report}\n{words}");
         self.again(|| {
             let loaded = self.load(report)?;
@@ -112,7 +117,7 @@ impl House {
         Ok(self.log.select(&found)?.first().map(|row| ReportId::new(row.subject.id)))
     }
 
-    fn followed(&self, loaded: &Loaded) -> Result<Followed> {
+    fn followed(&self, loaded: &Loaded, erased: bool) -> Result<Followed> {
         let opened = known::<ReportEvent>(&loaded.events, &self.sealer, &[Compartment::Report])?;
         let events: Vec<ReportEvent> = opened.into_iter().map(|known| known.event).collect();
         let mut messages = messages(&events);
@@ -127,7 +132,7 @@ impl House {
         });
         let closed =
             *Recorder::<Report>::replay(&events).state() == reception::report::State::Closed;
-        Ok(Followed { referred: referred.collect(), messages, closed })
+        Ok(Followed { referred: referred.collect(), messages, closed, erased })
     }
 
     fn of_the_day(&self, seed: &str, report: ReportId) -> Facts {

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use counting::signal::{Grid, THRESHOLD, Withheld, scan, withhold};
+use counting::signal::{Grid, scan};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use kernel::Code;
 use record::{Scene, Violence};
 
@@ -60,7 +61,7 @@ impl House {
     /// people pass where is not known here.
     #[must_use]
     pub fn signal_by_scene(&self, lines: &[ReportLine]) -> Looked<Scene> {
-        looked(lines, &Scene::ALL, self.this_month(), |line| line.scene)
+        self.looked(lines, &Scene::ALL, |line| line.scene)
     }
 
     /// Whether reports crowd about an office among those given. The reader's own is left out, since
@@ -77,39 +78,42 @@ impl House {
         offices.retain(|office| session.actor.office.as_ref() != Some(office));
         offices.sort();
         offices.dedup();
-        looked(lines, &offices, self.this_month(), |line| line.office.clone())
+        self.looked(lines, &offices, |line| line.office.clone())
     }
 
-    /// Reports by kind of violence, small numbers withheld.
-    #[must_use]
-    pub fn reports_by_kind(&self, lines: &[ReportLine]) -> (Vec<Violence>, Withheld) {
-        let of = |kind| lines.iter().filter(|line| line.violence == kind).count();
-        let counts = Violence::ALL.map(|kind| u64::try_from(of(kind)).unwrap_or(u64::MAX));
-        (Violence::ALL.to_vec(), withhold(&counts, THRESHOLD))
-    }
-
-    fn this_month(&self) -> Date {
-        self.home.zone.to_datetime(self.now()).date().first_of_month()
+    fn looked<P: Clone + Ord>(
+        &self,
+        lines: &[ReportLine],
+        places: &[P],
+        place: impl Fn(&ReportLine) -> Option<P>,
+    ) -> Looked<P> {
+        let zone = &self.home.zone;
+        let this_month = zone.to_datetime(self.now()).date().first_of_month();
+        let told = lines.iter().filter_map(|line| Some((place(line)?, month_of(line, zone)?)));
+        looked(told, places, this_month)
     }
 }
 
-/// The first day of the month a report is counted in: that of what happened, or else of the report.
-fn month_of(line: &ReportLine) -> Option<Date> {
+/// Reports by kind of violence, every kind once.
+#[must_use]
+pub fn reports_by_kind(lines: &[ReportLine]) -> Vec<(Violence, usize)> {
+    let of = |kind| lines.iter().filter(|line| line.violence == kind).count();
+    Violence::ALL.map(|kind| (kind, of(kind))).to_vec()
+}
+
+/// The first day of the month a report is counted in, where the house stands: that of what happened,
+/// or else of the report.
+fn month_of(line: &ReportLine, zone: &TimeZone) -> Option<Date> {
     match &line.month {
         Some(month) => format!("{month}-01").parse().ok(),
-        // A report is of a day; noon of that day lies in its month in every zone we stand in.
-        None => {
-            let noon = line.day.checked_add(12.hours()).ok()?;
-            Some(jiff::tz::TimeZone::UTC.to_datetime(noon).date().first_of_month())
-        }
+        None => Some(zone.to_datetime(line.day).date().first_of_month()),
     }
 }
 
 fn looked<P: Clone + Ord>(
-    lines: &[ReportLine],
+    told: impl Iterator<Item = (P, Date)>,
     places: &[P],
     this_month: Date,
-    place: impl Fn(&ReportLine) -> Option<P>,
 ) -> Looked<P> {
     let back = |ago: usize| {
         let ago = i32::try_from(ago).unwrap_or(i32::MAX);
@@ -117,10 +121,8 @@ fn looked<P: Clone + Ord>(
     };
     let months: Vec<Date> = (0..MONTHS).rev().map(back).collect();
     let mut counts: BTreeMap<(P, Date), u64> = BTreeMap::new();
-    for line in lines {
-        if let (Some(place), Some(month)) = (place(line), month_of(line)) {
-            *counts.entry((place, month)).or_default() += 1;
-        }
+    for cell in told {
+        *counts.entry(cell).or_default() += 1;
     }
     let of = |place: &P, month: &Date| counts.get(&(place.clone(), *month)).copied().unwrap_or(0);
     let row = |place: &P| months.iter().map(|month| of(place, month)).collect::<Vec<u64>>();

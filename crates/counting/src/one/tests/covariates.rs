@@ -101,7 +101,7 @@ fn every_model_with_covariates_is_that_of_r() {
 fn the_model_that_made_the_people_is_taken_and_finds_how_many_there_are() {
     for (table, model) in [("one_inflated.csv", "oiztgeom"), ("one_geometric.csv", "ztgeom")] {
         let answer = estimate(&people(table), None, Level::default()).unwrap();
-        assert_eq!(answer.chosen.model.to_string(), model);
+        assert_eq!(answer.chosen.model.code(), model);
         assert!(answer.chosen.fit.unwrap().size.lognormal.holds(6_000.0), "{table}");
     }
 }

@@ -114,7 +114,7 @@ impl AccountOf {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let house = house::open(&Config::read(self.at.config.as_deref())?)?;
         let period = self.days.period(&house)?;
-        let account = Account::of(&house.counted(period.last)?, period, true);
+        let account = Account::of(&house.counted(period.last)?, period);
         let others = By::ALL.into_iter().filter(|(by, _)| !self.by.contains(by));
         let others: Vec<Dimension> = others.map(|(_, dimension)| dimension).collect();
         let ledger = account.ledger.over(&others);

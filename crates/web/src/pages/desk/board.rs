@@ -2,14 +2,28 @@
 
 use app::{Applications, Board, BoardLine, BoardMonth, Rate, Shown, Wait};
 use jiff::civil::Date;
-use kernel::PartialDate;
 
+use crate::csv;
+use crate::i18n::{Words, decimal};
 use crate::layout::{Frame, Html, escaped, percent};
 use crate::pages::page;
+use crate::png::Sheet;
 use crate::sample;
 
 /// How high the picture's columns are, at most.
 const HIGH: u64 = 120;
+
+/// Where they stand, from the top.
+const BASE: usize = 140;
+
+/// A month in the picture: where, how high, and what is written under it.
+struct Column {
+    x: usize,
+    came: usize,
+    went: usize,
+    month: i8,
+    year: Option<i16>,
+}
 
 /// The account of a period as its reader may see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,18 +64,24 @@ impl BoardPage {
     /// A number of tenths as a number of percent.
     #[must_use]
     pub fn percent(&self, t: &Frame, tenths: &u64) -> String {
-        let point = t.say("board-point");
-        format!("{}{point}{}", tenths / 10, tenths % 10)
+        decimal(t.locale, *tenths as f64 / 10.0, 1)
     }
 
     /// The name of a place.
     #[must_use]
     pub fn place(&self, t: &Frame, place: &str) -> Html {
-        if place == app::NO_OFFICE {
-            Html::drawn(escaped(&t.say("board-no-place")))
-        } else {
-            t.name(place)
+        match named(t, place) {
+            Some(said) => Html::drawn(escaped(&said)),
+            None => t.name(place),
         }
+    }
+
+    /// The rows of the table: each place, and all together.
+    #[must_use]
+    pub fn rows(&self, t: &Frame) -> Vec<(Html, &BoardLine)> {
+        let places = self.board.places.iter().map(|(place, line)| (self.place(t, place), line));
+        let all = Html::drawn(escaped(&t.say("board-all")));
+        places.chain([(all, &self.board.whole)]).collect()
     }
 
     /// What the records do not explain, in words; nothing when they explain everything.
@@ -98,58 +118,78 @@ impl BoardPage {
     /// A month in words.
     #[must_use]
     pub fn month(&self, t: &Frame, month: &BoardMonth) -> String {
-        let text = format!("{:04}-{:02}", month.year, month.month);
-        text.parse::<PartialDate>().map_or(text, |it| t.born(&it))
+        t.plain(&Words::month(month.year, month.month))
     }
 
-    /// The picture of who came and left, month by month: full columns came, hollow ones left.
-    #[must_use]
-    pub fn picture(&self, t: &Frame) -> Html {
+    /// How wide the picture is, and its columns: full ones came, hollow ones left.
+    fn columns(&self) -> (usize, Vec<Column>) {
         let months = &self.board.months;
         let most = months.iter().map(|it| it.came.number().max(it.went.number())).max();
         let most = most.unwrap_or(0).max(1);
-        let wide = 48 * months.len().max(1) + 8;
-        let high = |shown: Shown| shown.number() * HIGH / most;
+        let high = |shown: Shown| usize::try_from(shown.number() * HIGH / most).unwrap_or_default();
+        let columns = months.iter().enumerate().map(|(place, month)| Column {
+            x: 48 * place + 8,
+            came: high(month.came),
+            went: high(month.went),
+            month: month.month,
+            year: (place == 0 || month.month == 1).then_some(month.year),
+        });
+        (48 * months.len().max(1) + 8, columns.collect())
+    }
+
+    /// The picture of who came and left, month by month.
+    #[must_use]
+    pub fn picture(&self, t: &Frame) -> Html {
+        let (wide, columns) = self.columns();
         let mut svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{}\" width=\"{wide}\" height=\"176\" \
-             viewBox=\"0 0 {wide} 176\" font-family=\"system-ui,sans-serif\" font-size=\"13\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{}\" width=\"{wide}\" height=\"180\" \
+             viewBox=\"0 0 {wide} 180\" font-family=\"system-ui,sans-serif\" font-size=\"13\" \
              fill=\"currentColor\">",
             escaped(&t.say("board-picture"))
         );
-        for (place, month) in months.iter().enumerate() {
-            let x = 48 * place + 8;
-            let (came, went) = (high(month.came), high(month.went));
+        for Column { x, came, went, month, year } in columns {
             svg.push_str(&format!(
-                "<rect x=\"{}\" y=\"{}\" width=\"16\" height=\"{came}\"/>\
-                 <rect x=\"{}\" y=\"{}\" width=\"14\" height=\"{went}\" fill=\"none\" \
+                "<rect x=\"{x}\" y=\"{}\" width=\"16\" height=\"{came}\"/>\
+                 <rect x=\"{}\" y=\"{}\" width=\"14\" height=\"{}\" fill=\"none\" \
                  stroke=\"currentColor\" stroke-width=\"2\"/>\
-                 <text x=\"{}\" y=\"160\" text-anchor=\"middle\">{:02}</text>",
-                x,
-                20 + HIGH - came,
+                 <text x=\"{middle}\" y=\"160\" text-anchor=\"middle\">{month:02}</text>",
+                BASE - came,
                 x + 19,
-                20 + HIGH - went,
-                x + 18,
-                month.month,
+                BASE + 1 - went,
+                went.saturating_sub(2).max(usize::from(went > 0)),
+                middle = x + 18,
             ));
-            if place == 0 || month.month == 1 {
+            if let Some(year) = year {
                 svg.push_str(&format!(
-                    "<text x=\"{}\" y=\"175\" text-anchor=\"middle\">{}</text>",
-                    x + 18,
-                    month.year
+                    "<text x=\"{}\" y=\"175\" text-anchor=\"middle\">{year}</text>",
+                    x + 18
                 ));
             }
         }
-        svg.push_str(&format!(
-            "<path d=\"M0 {base}H{wide}\" stroke=\"currentColor\"/></svg>",
-            base = 20 + HIGH
-        ));
+        svg.push_str(&format!("<path d=\"M0 {BASE}H{wide}\" stroke=\"currentColor\"/></svg>"));
         Html::drawn(svg)
+    }
+
+    /// The same picture as a file for what takes no SVG.
+    #[must_use]
+    pub fn png(&self) -> Vec<u8> {
+        let (wide, columns) = self.columns();
+        let mut sheet = Sheet::new(wide, 180);
+        for Column { x, came, went, month, year } in columns {
+            sheet.full((x, BASE - came), (16, came));
+            sheet.hollow((x + 18, BASE - went), (16, went));
+            sheet.digits((x + 18, 160), &format!("{month:02}"));
+            if let Some(year) = year {
+                sheet.digits((x + 18, 175), &year.to_string());
+            }
+        }
+        sheet.full((0, BASE), (wide, 1));
+        sheet.png()
     }
 
     /// The table of places as a sheet.
     #[must_use]
     pub fn csv(&self, t: &Frame) -> String {
-        let cell = |text: String| app::csv_cell(&text);
         let heads = [
             "board-place",
             "board-start",
@@ -160,8 +200,9 @@ impl BoardPage {
             "board-unexplained",
             "board-end",
         ];
-        let mut text = heads.map(|key| cell(t.say(key))).join(",") + "\r\n";
-        let places = self.board.places.iter().map(|(place, line)| (place.clone(), line));
+        let mut text = heads.map(|key| csv::cell(&t.say(key))).join(",") + "\r\n";
+        let said = |place: &str| named(t, place).unwrap_or_else(|| place.to_owned());
+        let places = self.board.places.iter().map(|(place, line)| (said(place), line));
         for (place, line) in places.chain([(t.say("board-all"), &self.board.whole)]) {
             let figure = |shown: Shown| match shown {
                 Shown::Exact(number) | Shown::Near(number) => number.to_string(),
@@ -173,7 +214,7 @@ impl BoardPage {
                 (more, _) => figure(more),
             };
             let row = [
-                cell(place),
+                csv::cell(&place),
                 figure(line.start),
                 figure(line.came),
                 figure(line.moved_in),
@@ -186,6 +227,11 @@ impl BoardPage {
         }
         text
     }
+}
+
+/// What is said in place of a name where no office has recorded anything.
+fn named(t: &Frame, place: &str) -> Option<String> {
+    (place == app::NO_OFFICE).then(|| t.say("board-no-place"))
 }
 
 /// How many came and went, month by month, in the samples.
@@ -245,6 +291,7 @@ fn samples() -> Vec<(&'static str, BoardPage)> {
                 waiting: Some(Wait { days: 97, of: shown(342) }),
             },
             months: (0_i8..).zip(MONTHS).map(month).collect(),
+            months_cut: None,
             exact,
         }
     };
@@ -268,7 +315,37 @@ fn samples() -> Vec<(&'static str, BoardPage)> {
     };
     vec![
         ("exact", BoardPage { board: board(true) }),
+        ("long", BoardPage { board: Board { months_cut: Some(36), ..board(true) } }),
         ("protected", BoardPage { board: board(false) }),
         ("empty", BoardPage { board: empty }),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn a_place_named_like_a_formula_is_text_in_a_spreadsheet() {
+        let t = sample::frame(Locale::En, sample::Reader::Agent);
+        let exact = samples().remove(0).1;
+        let line = exact.board.whole;
+        let names = ["=1+1", "+33", "-2", "@SUM", "\tx", "\rx", "a\"b", app::NO_OFFICE];
+        let places = names.map(|name| (name.to_owned(), line)).to_vec();
+        let page = BoardPage { board: Board { places, ..exact.board } };
+        let sheet = page.csv(&t);
+        for (name, cell) in [
+            ("=1+1", "\"'=1+1\","),
+            ("+33", "\"'+33\","),
+            ("-2", "\"'-2\","),
+            ("@SUM", "\"'@SUM\","),
+            ("tab", "\"'\tx\","),
+            ("return", "\"'\rx\","),
+            ("quote", "\"a\"\"b\","),
+            ("none", "\"No office yet\","),
+        ] {
+            assert!(sheet.contains(&format!("\n{cell}")), "{name}: {sheet}");
+        }
+    }
 }

@@ -1,13 +1,13 @@
 //! Reports of violence at the desk: the list with what stands out, and one report.
 //!
-//! The list shows nothing that is sealed; a number below the threshold is not shown.
+//! The list shows nothing that is sealed, and counts what its reader may open one by one.
 
 use jiff::civil::Date;
 use kernel::{CommandId, ReportId, Timestamp};
 use record::Referral;
 
 use crate::form::{Control, Field, Form, Opt, Posted, Problems, Wrong};
-use crate::i18n::{Arg, Locale, Value as _, Words, message};
+use crate::i18n::{Arg, Locale, Value as _, Words, decimal, message};
 use crate::layout::Frame;
 use crate::pages::page;
 use crate::pages::portal::Line;
@@ -21,10 +21,8 @@ pub struct Reports {
     pub rows: Vec<Head>,
     /// What stands out, or that nothing does.
     pub looked: Vec<Looked>,
-    /// How many of each kind; nothing where the number is small.
-    pub kinds: Vec<(Words, Option<usize>)>,
-    /// How many in all; nothing where it would give a small number back.
-    pub total: Option<usize>,
+    /// How many of each kind.
+    pub kinds: Vec<(Words, usize)>,
     /// The page of the list.
     pub pager: Pager,
 }
@@ -44,6 +42,8 @@ pub struct Head {
     pub scene: Option<Words>,
     /// The office it is about.
     pub office: Option<String>,
+    /// Whether it is about somebody who works or manages where people are received.
+    pub about_staff: bool,
     /// The month it happened in.
     pub month: Option<Words>,
     /// Whether whoever reported waits for an answer.
@@ -86,17 +86,6 @@ pub struct FoundCrowd {
     pub p: f64,
 }
 
-/// A number with so many decimals, as the language writes it.
-fn decimal(locale: Locale, number: f64, places: usize) -> String {
-    let text = format!("{number:.places$}");
-    if locale == Locale::Fr { text.replace('.', ",") } else { text }
-}
-
-fn month(locale: Locale, day: Date) -> String {
-    let partial = format!("{:04}-{:02}", day.year(), day.month()).parse();
-    partial.map_or_else(|_| day.to_string(), |it| Words::Born(it).in_language(locale))
-}
-
 impl Looked {
     /// What was found, with its p, and what was looked at: in sentences.
     #[must_use]
@@ -118,9 +107,9 @@ impl Looked {
             return format!("{} {looked}", message(t.locale, key, &[]));
         };
         let place = found.place.in_language(t.locale);
-        let (first, last) = (month(t.locale, found.first), month(t.locale, found.last));
-        let expected = decimal(t.locale, found.expected, 1);
-        let p = decimal(t.locale, found.p, 3);
+        let month = |day: Date| t.plain(&Words::month(day.year(), day.month()));
+        let (first, last) = (month(found.first), month(found.last));
+        let (expected, p) = (decimal(t.locale, found.expected, 1), decimal(t.locale, found.p, 3));
         let sentence = message(
             t.locale,
             "signal-found",
@@ -149,6 +138,8 @@ pub struct OneReport {
     pub referred: Vec<Words>,
     /// How often its words were opened before.
     pub opened: usize,
+    /// Whether they were erased.
+    pub erased: bool,
     /// What may be done: each form with the key of its button.
     pub forms: Vec<(&'static str, Form)>,
 }
@@ -208,6 +199,7 @@ fn head_sample() -> Head {
         reporter: Words::One("reporter", "concerned".into()),
         scene: Some(Words::One("scene", "office".into())),
         office: Some("guda-lyon".into()),
+        about_staff: true,
         month: "2026-10".parse().ok().map(Words::Born),
         waits: true,
         closed: false,
@@ -219,6 +211,7 @@ fn samples() -> Vec<(&'static str, Reports)> {
         report: sample::id(61),
         scene: None,
         office: None,
+        about_staff: false,
         month: None,
         waits: false,
         closed: true,
@@ -232,17 +225,15 @@ fn samples() -> Vec<(&'static str, Reports)> {
         rows: vec![head_sample(), bare],
         looked: vec![look("office", 999, Some(found)), look("scene", 999, None)],
         kinds: vec![
-            (Words::One("violence", "corruption".into()), Some(14)),
-            (Words::One("violence", "physical".into()), None),
+            (Words::One("violence", "corruption".into()), 14),
+            (Words::One("violence", "physical".into()), 3),
         ],
-        total: Some(28),
         pager: Pager::single(2),
     };
     let empty = Reports {
         rows: Vec::new(),
         looked: vec![Looked { reports: 0, ..look("scene", 0, None) }],
         kinds: Vec::new(),
-        total: None,
         pager: Pager::single(0),
     };
     vec![("full", full), ("empty", empty)]
@@ -262,9 +253,13 @@ fn one_samples() -> Vec<(&'static str, OneReport)> {
     };
     let open = OneReport {
         head: head_sample(),
-        lines: vec![line(Some("On m'a demandé 200 € au guichet.")), line(None)],
+        lines: vec![
+            line(Some("On m'a demandé 200 € au guichet.\nC'était mardi.")),
+            line(Some("Il est revenu.")),
+        ],
         referred: vec![Words::One("referral", "legal".into())],
         opened: 2,
+        erased: false,
         forms: forms(&nothing.1),
     };
     let failed = OneReport { forms: forms(&wrong), ..open.clone() };
@@ -273,5 +268,7 @@ fn one_samples() -> Vec<(&'static str, OneReport)> {
         forms: Vec::new(),
         ..open.clone()
     };
-    vec![("open", open), ("wrong", failed), ("closed", closed)]
+    let lines = vec![line(None)];
+    let erased = OneReport { lines, erased: true, forms: Vec::new(), ..open.clone() };
+    vec![("open", open), ("wrong", failed), ("closed", closed), ("erased", erased)]
 }

@@ -1,6 +1,7 @@
 //! Reporting violence, without signing in: the form, the code to keep, what was answered.
 //!
-//! A page here must never say who reads it, nor keep the code after it was shown.
+//! A page here must never say who reads it. The code stands in the answer that gives it, and in the
+//! forms of whoever has just typed it; nowhere else.
 
 use kernel::{Code, CommandId, Timestamp};
 use record::{Reporter, Scene, Violence};
@@ -13,8 +14,10 @@ use crate::sample;
 /// The form of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// Its form: `violence`, `words`, `reporter`, `scene`, `office` and `month`.
+    /// Its form: `violence`, `words`, `reporter`, `about_staff`, `scene`, `office` and `month`.
     pub form: Form,
+    /// Whether it was sent too late: nothing was wrong with it, and it must be sent again.
+    pub late: bool,
 }
 
 /// What can be chosen in the form besides the closed lists.
@@ -24,6 +27,8 @@ pub struct Choices<'a> {
     pub offices: &'a [Code],
     /// The months it may have happened in, the newest first.
     pub months: &'a [Code],
+    /// Whether somebody reads reports about staff who is independent of it.
+    pub independent: bool,
 }
 
 /// A month of the form `2026-03`, in words.
@@ -58,8 +63,13 @@ impl Report {
             Field::new("words", "report-words", Control::Lines { value: chosen("words") })
                 .hint("report-words-hint"),
             Field::new("reporter", "report-reporter", radios("reporter", reporter)),
-            Field::new("scene", "report-scene", select("scene", scene)).optional(),
         ];
+        if choices.independent {
+            let ticked = Control::Tick { ticked: posted.get("about_staff") == "yes" };
+            let staff = Field::new("about_staff", "report-staff", ticked).hint("report-staff-hint");
+            fields.push(staff.optional());
+        }
+        fields.push(Field::new("scene", "report-scene", select("scene", scene)).optional());
         if !offices.is_empty() {
             let office = Field::new("office", "report-office", select("office", offices));
             fields.push(office.hint("report-office-hint").optional());
@@ -68,11 +78,11 @@ impl Report {
         for field in &mut fields {
             field.wrong = problems.get(&field.name).cloned();
         }
-        Self { form: Form::new("/report", command, fields) }
+        Self { form: Form::new("/report", command, fields), late: false }
     }
 }
 
-/// The report is made: the code, shown once.
+/// The report is made: the code. Another page shows it only to whoever types it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportDone {
     /// The code in groups of four.
@@ -82,22 +92,29 @@ pub struct ReportDone {
 /// Coming back with the code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Follow {
-    /// Its form: `code`.
+    /// Its form: `code`, and `words` when some were typed with a code that did not open.
     pub form: Form,
+    /// Whether it was sent too late: nothing was wrong with it, and it must be sent again.
+    pub late: bool,
 }
 
 impl Follow {
-    /// The form; a code is never shown again.
+    /// The form, with what was typed.
     #[must_use]
-    pub fn new(wrong: Option<Wrong>, command: CommandId) -> Self {
+    pub fn new((posted, wrong): (&Posted, Option<Wrong>), command: CommandId) -> Self {
         let line = Control::Line {
             kind: LineKind::Number,
-            value: String::new(),
+            value: posted.typed("code"),
             autocomplete: Some("off"),
         };
         let mut field = Field::new("code", "report-code", line).hint("report-code-hint");
         field.wrong = wrong;
-        Self { form: Form::new("/report/follow", command, vec![field]) }
+        let mut fields = vec![field];
+        if !posted.get("words").is_empty() {
+            let words = Control::Lines { value: posted.typed("words") };
+            fields.push(Field::new("words", "report-more", words));
+        }
+        Self { form: Form::new("/report/follow", command, fields), late: false }
     }
 }
 
@@ -114,8 +131,8 @@ pub struct Followed {
     pub closed: bool,
     /// Whether something was sent just now.
     pub sent: bool,
-    /// The form to write more: `words`.
-    pub form: Form,
+    /// The form to write more: `words`; none once the report was erased.
+    pub form: Option<Form>,
 }
 
 /// Something that was said.
@@ -137,6 +154,12 @@ impl Followed {
         field.wrong = wrong;
         Form::new("/report/follow", command, vec![field])
     }
+
+    /// Whether what was sent was wrong.
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::failed)
+    }
 }
 
 page!(Report, Visitor, "portal/report.html", samples);
@@ -147,8 +170,8 @@ page!(Followed, Visitor, "portal/report_followed.html", followed_samples);
 fn samples() -> Vec<(&'static str, Report)> {
     let offices = ["guda-lyon", "spada-lyon"].map(Code::lenient);
     let months = ["2026-11", "2026-10"].map(Code::lenient);
-    let choices = Choices { offices: &offices, months: &months };
-    let none = Choices { offices: &[], months: &months };
+    let choices = Choices { offices: &offices, months: &months, independent: true };
+    let none = Choices { offices: &[], months: &months, independent: false };
     let new = |choices, posted: &Posted, problems: &Problems| {
         Report::new(choices, (posted, problems), sample::id(93))
     };
@@ -157,8 +180,10 @@ fn samples() -> Vec<(&'static str, Report)> {
         ("violence".to_owned(), Wrong::Missing),
         ("reporter".to_owned(), Wrong::Missing),
     ]);
+    let late = Report { late: true, ..new(choices, &posted, &Problems::new()) };
     vec![
         ("empty", new(choices, &Posted::default(), &Problems::new())),
+        ("late", late),
         ("no_offices", new(none, &Posted::default(), &Problems::new())),
         ("wrong", new(choices, &posted, &wrong)),
     ]
@@ -170,12 +195,20 @@ fn done_samples() -> Vec<(&'static str, ReportDone)> {
 }
 
 fn follow_samples() -> Vec<(&'static str, Follow)> {
-    let wrong = |key| Some(Wrong::Said(Words::Key(key)));
+    let code = [("code", "4821 7093 5560 1187 4426")];
+    let words = [("words", "Il est revenu hier soir.")];
+    let code_alone = Posted::from_pairs(code);
+    let both = Posted::from_pairs([code, words].concat());
+    let follow = |posted: &Posted, key: Option<&'static str>| {
+        let wrong = key.map(|key| Wrong::Said(Words::Key(key)));
+        Follow::new((posted, wrong), sample::id(94))
+    };
     vec![
-        ("empty", Follow::new(None, sample::id(94))),
-        ("mistyped", Follow::new(wrong("report-code-mistyped"), sample::id(94))),
-        ("unknown", Follow::new(wrong("report-code-unknown"), sample::id(94))),
-        ("paused", Follow::new(wrong("report-code-paused"), sample::id(94))),
+        ("empty", follow(&Posted::default(), None)),
+        ("mistyped", follow(&code_alone, Some("report-code-mistyped"))),
+        ("unknown", follow(&code_alone, Some("report-code-unknown"))),
+        ("paused", follow(&both, Some("report-code-paused"))),
+        ("late", Follow { late: true, ..follow(&both, None) }),
     ]
 }
 
@@ -185,12 +218,12 @@ fn followed_samples() -> Vec<(&'static str, Followed)> {
         day: sample::frame(crate::i18n::Locale::Fr, sample::Reader::Visitor).now,
         text: text.map(str::to_owned),
     };
-    let form = |wrong| Followed::more(String::new(), wrong, sample::id(95));
+    let form = |wrong| Some(Followed::more(String::new(), wrong, sample::id(95)));
     let code = || "48217093556011874426".to_owned();
     let told = Followed {
         code: code(),
         lines: vec![
-            line("report-by-you", Some("On m'a demandé 200 € au guichet.")),
+            line("report-by-you", Some("On m'a demandé 200 € au guichet.\nC'était mardi.")),
             line("report-by-desk", Some("Merci. Voulez-vous parler à une juriste ?")),
         ],
         referred: vec![Words::One("referral", "legal".to_owned())],
@@ -204,7 +237,8 @@ fn followed_samples() -> Vec<(&'static str, Followed)> {
         referred: Vec::new(),
         closed: true,
         sent: false,
-        form: form(Some(Wrong::Missing)),
+        form: None,
     };
-    vec![("told", told), ("erased", erased)]
+    let wrong = Followed { sent: false, form: form(Some(Wrong::Missing)), ..told.clone() };
+    vec![("told", told), ("wrong", wrong), ("erased", erased)]
 }

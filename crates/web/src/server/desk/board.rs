@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use axum::extract::Query;
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 
+use super::super::download::download;
 use super::super::failed::{Answer, Failed};
 use super::super::reader::Reader;
 use crate::pages::desk::BoardPage;
@@ -29,19 +27,16 @@ pub(in crate::server) async fn board(reader: Reader, asked: Asked) -> Answer {
 pub(in crate::server) async fn csv(reader: Reader, asked: Asked) -> Answer {
     let page = page(&reader, asked).await?;
     let text = page.csv(&reader.frame());
-    Ok(file("text/csv; charset=utf-8", "attachment; filename=\"board.csv\"", text))
+    Ok(download("text/csv; charset=utf-8", "attachment; filename=\"board.csv\"", text))
+}
+
+pub(in crate::server) async fn png(reader: Reader, asked: Asked) -> Answer {
+    let page = page(&reader, asked).await?;
+    Ok(download("image/png", "attachment; filename=\"board.png\"", page.png()))
 }
 
 pub(in crate::server) async fn svg(reader: Reader, asked: Asked) -> Answer {
     let page = page(&reader, asked).await?;
     let picture = page.picture(&reader.frame()).to_string();
-    Ok(file("image/svg+xml", "attachment; filename=\"board.svg\"", picture))
-}
-
-fn file(kind: &'static str, name: &'static str, text: String) -> axum::response::Response {
-    let mut response = text.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static(name));
-    response
+    Ok(download("image/svg+xml", "attachment; filename=\"board.svg\"", picture))
 }

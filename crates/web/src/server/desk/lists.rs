@@ -26,9 +26,13 @@ pub(in crate::server) async fn worklist(
     let session = reader.agent()?;
     let role = session.role();
     if !app::may(role, app::Use::Worklist) {
-        let instead =
-            if app::may(role, app::Use::Overview) { "/desk/overview" } else { "/desk/register" };
-        return reader.go(instead, None);
+        let instead = [
+            (app::Use::Overview, "/desk/overview"),
+            (app::Use::Register, "/desk/register"),
+            (app::Use::HandleReports, "/desk/reports"),
+        ];
+        let instead = instead.into_iter().find(|(what, _)| app::may(role, *what));
+        return reader.go(instead.map_or("/desk/procedures", |(_, path)| path), None);
     }
     let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
     let filter = Filter::of(&Posted::from_pairs(query));

@@ -26,6 +26,7 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk/board", get(board::board))
         .route("/desk/board.csv", get(board::csv))
         .route("/desk/board.svg", get(board::svg))
+        .route("/desk/board.png", get(board::png))
         .route("/desk/board/estimate", get(estimate::form).post(estimate::answer))
         .route("/desk/reports", get(reports::list))
         .route("/desk/reports/{report}", get(reports::one).post(reports::deal))

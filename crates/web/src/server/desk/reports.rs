@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use app::{Error, ReportLine};
+use app::ReportLine;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use kernel::ReportId;
-use reception::report::{Command, Kind, Refusal};
+use reception::report::{Command, Kind};
 use record::{Referral, Scene};
 
 use super::super::failed::Answer;
-use super::super::portal::line;
+use super::super::portal::{line, refused};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
 use crate::form::{Posted, Problems, Wrong};
@@ -34,6 +34,7 @@ fn head(line: &ReportLine) -> ReportHead {
         reporter: one_of("reporter", line.reporter.as_str()),
         scene: line.scene.map(|scene| one_of("scene", scene.as_str())),
         office: line.office.as_ref().map(ToString::to_string),
+        about_staff: line.about_staff,
         month: line.month.as_ref().map(month),
         waits: line.waits,
         closed: line.closed,
@@ -63,24 +64,19 @@ pub(in crate::server) async fn list(
         let lines = house.reports(&session)?;
         let by_office = house.signal_by_office(&session, &lines, &offices);
         let by_scene = house.signal_by_scene(&lines);
-        let kinds = house.reports_by_kind(&lines);
-        Ok((lines, by_office, by_scene, kinds))
+        Ok((lines, by_office, by_scene))
     };
-    let (lines, by_office, by_scene, (kinds, table)) = reader.ask(asked).await?;
+    let (lines, by_office, by_scene) = reader.ask(asked).await?;
+    let kinds = app::reports_by_kind(&lines).into_iter().filter(|(_, number)| *number > 0);
     let pages = lines.len().div_ceil(ROWS).max(1);
     let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages);
-    let shown = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-    let kinds = kinds.into_iter().zip(table.cells);
     reader.show(&Reports {
         rows: lines.iter().skip((page - 1) * ROWS).take(ROWS).map(head).collect(),
         looked: vec![
             looked("office", by_office, |office| Words::Plain(office.to_string())),
             looked("scene", by_scene, |scene: Scene| one_of("scene", scene.as_str())),
         ],
-        kinds: kinds
-            .map(|(kind, number)| (one_of("violence", kind.as_str()), number.map(shown)))
-            .collect(),
-        total: table.total.map(shown),
+        kinds: kinds.map(|(kind, number)| (one_of("violence", kind.as_str()), number)).collect(),
         pager: Pager { page, pages, rows: lines.len(), base: "/desk/reports".to_owned() },
     })
 }
@@ -106,6 +102,7 @@ async fn draw(
         lines: found.messages.into_iter().map(|it| line(it, "report-by-reporter")).collect(),
         referred: referred.collect(),
         opened: found.opened,
+        erased: found.erased,
         forms: OneReport::forms(report, &may, typed, || reader.command()),
     };
     reader.show_as(status, &page)
@@ -141,9 +138,10 @@ pub(in crate::server) async fn deal(Path(report): Path<ReportId>, sent: Sent) ->
                     let path = format!("/desk/reports/{report}");
                     return reader.go(&path, Some("notice-report-dealt"));
                 }
-                Err(Error::Report(Refusal::Empty)) => (field, Wrong::Missing),
-                Err(Error::Report(Refusal::TooLong)) => (field, Wrong::TooLong(20_000)),
-                Err(error) => return Err(reader.fail(&error)),
+                Err(error) => match refused(&error) {
+                    Some(wrong) => (field, wrong),
+                    None => return Err(reader.fail(&error)),
+                },
             }
         }
     };

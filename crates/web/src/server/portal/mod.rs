@@ -17,7 +17,7 @@ use super::state::Web;
 
 pub(super) use opening::own;
 pub(super) use papers::attach;
-pub(super) use report::line;
+pub(super) use report::{line, refused};
 pub(super) use start::registration;
 
 /// The routes of the portal.

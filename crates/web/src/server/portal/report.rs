@@ -1,14 +1,15 @@
 //! Reporting violence and coming back with the code. Who is signed in is never looked at.
 
-use app::{Error, Message, NewReport, ReportCode, Saying};
+use app::{Error, Message, NewReport, ReportCode, Saying, SealError, Use};
 use axum::http::StatusCode;
 use kernel::Code;
-use reception::report::Refusal;
+use reception::report::{LONGEST, Refusal};
 use record::{Reporter, Scene, Violence};
 
+use super::super::accounts::Agent;
 use super::super::failed::Answer;
 use super::super::reader::Reader;
-use super::super::sent::Sent;
+use super::super::sent::SentLate;
 use crate::form::{Posted, Problems, Wrong, ascii_digits};
 use crate::i18n::Words;
 use crate::pages::portal::{Choices, Follow, Followed, Line, Report, ReportDone};
@@ -24,10 +25,14 @@ fn months(reader: &Reader) -> Vec<Code> {
     months.map(|day| Code::lenient(&format!("{:04}-{:02}", day.year(), day.month()))).collect()
 }
 
+/// The form with what was typed; its command is kept, so that it is made once however often it is sent.
 fn page(reader: &Reader, posted: &Posted, problems: &Problems) -> Report {
     let (offices, months) = (reader.web.accounts().offices(), months(reader));
-    let choices = Choices { offices: &offices, months: &months };
-    Report::new(choices, (posted, problems), reader.command())
+    let agents = reader.web.accounts().all();
+    let independent = agents.iter().any(|it| app::may(it.role, Use::HandleStaffReports));
+    let choices = Choices { offices: &offices, months: &months, independent };
+    let command = posted.get("command").parse().unwrap_or_else(|_| reader.command());
+    Report::new(choices, (posted, problems), command)
 }
 
 pub(in crate::server) async fn form(reader: Reader) -> Answer {
@@ -55,26 +60,31 @@ fn told(reader: &Reader, posted: &Posted) -> Result<NewReport, Problems> {
     let (Some(violence), Some(reporter), true) = (violence, reporter, problems.is_empty()) else {
         return Err(problems);
     };
+    let office = known("office", reader.web.accounts().offices());
+    let about_staff = posted.get("about_staff") == "yes";
+    let agents = reader.web.accounts().all();
+    let reads = |it: &Agent| app::may_read_report(&it.session(), office.as_ref(), about_staff);
+    if !agents.is_empty() && !agents.iter().any(reads) {
+        let nobody = Wrong::Said(Words::Key("report-nobody-reads"));
+        return Err(Problems::from([("office".to_owned(), nobody)]));
+    }
     Ok(NewReport {
         violence,
         reporter,
         scene: Scene::named(posted.get("scene")),
-        office: known("office", reader.web.accounts().offices()),
+        office,
+        about_staff,
         month: known("month", months(reader)),
         words: posted.typed("words"),
     })
 }
 
-fn too_long(refusal: Refusal) -> Option<Wrong> {
-    match refusal {
-        Refusal::Empty => Some(Wrong::Missing),
-        Refusal::TooLong => Some(Wrong::TooLong(20_000)),
-        Refusal::NotNow => None,
-    }
-}
-
-pub(in crate::server) async fn send(sent: Sent) -> Answer {
+pub(in crate::server) async fn send(SentLate { sent, late }: SentLate) -> Answer {
     let reader = &sent.reader;
+    if late {
+        let page = Report { late, ..page(reader, &sent.posted, &Problems::new()) };
+        return reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
     let again = |problems: &Problems| {
         let page = page(reader, &sent.posted, problems);
         reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -87,15 +97,25 @@ pub(in crate::server) async fn send(sent: Sent) -> Answer {
     match reader.try_ask(move |house| house.report(command, told)).await? {
         // The answer itself shows the code: nothing of it is kept to be shown by a next page.
         Ok(code) => reader.show(&ReportDone { code: code.grouped() }),
-        Err(Error::Report(refusal)) if too_long(refusal).is_some() => {
-            again(&too_long(refusal).map(|it| ("words".to_owned(), it)).into_iter().collect())
-        }
-        Err(error) => Err(reader.fail(&error)),
+        Err(error) => match refused(&error) {
+            Some(wrong) => again(&Problems::from([("words".to_owned(), wrong)])),
+            None => Err(reader.fail(&error)),
+        },
+    }
+}
+
+/// What was wrong with the words of a form, when that is why it was refused.
+pub(in crate::server) fn refused(error: &Error) -> Option<Wrong> {
+    let Error::Report(refusal) = error else { return None };
+    match refusal {
+        Refusal::Empty => Some(Wrong::Missing),
+        Refusal::TooLong => Some(Wrong::TooLong(u32::try_from(LONGEST).unwrap_or(u32::MAX))),
+        Refusal::NotNow => None,
     }
 }
 
 pub(in crate::server) async fn code_form(reader: Reader) -> Answer {
-    reader.show(&Follow::new(None, reader.command()))
+    reader.show(&Follow::new((&Posted::default(), None), reader.command()))
 }
 
 /// Something that was said, as a page shows it to a side.
@@ -108,20 +128,25 @@ pub(in crate::server) fn line(message: Message, own: &'static str) -> Line {
     Line { by: Words::Key(by), day: message.at, text: message.words }
 }
 
-fn refuse(reader: &Reader, status: StatusCode, why: &'static str) -> Answer {
+fn refuse(reader: &Reader, posted: &Posted, status: StatusCode, why: &'static str) -> Answer {
     let wrong = Some(Wrong::Said(Words::Key(why)));
-    reader.show_as(status, &Follow::new(wrong, reader.command()))
+    reader.show_as(status, &Follow::new((posted, wrong), reader.command()))
 }
 
 /// Opens the report of a code; writes more first, when something was written.
-pub(in crate::server) async fn follow(sent: Sent) -> Answer {
+pub(in crate::server) async fn follow(SentLate { sent, late }: SentLate) -> Answer {
     let reader = &sent.reader;
+    let refuse = |status, why| refuse(reader, &sent.posted, status, why);
+    if late {
+        let page = Follow::new((&sent.posted, None), sent.command());
+        return reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &Follow { late, ..page });
+    }
     let Some(code) = ReportCode::typed(&ascii_digits(sent.posted.get("code"))) else {
-        return refuse(reader, StatusCode::UNPROCESSABLE_ENTITY, "report-code-mistyped");
+        return refuse(StatusCode::UNPROCESSABLE_ENTITY, "report-code-mistyped");
     };
     let now = reader.now();
     if !reader.web.tries().may(&code, now) {
-        return refuse(reader, StatusCode::TOO_MANY_REQUESTS, "report-code-paused");
+        return refuse(StatusCode::TOO_MANY_REQUESTS, "report-code-paused");
     }
     let (writes, typed, command) =
         (sent.posted.has("words"), sent.posted.typed("words"), sent.command());
@@ -129,15 +154,18 @@ pub(in crate::server) async fn follow(sent: Sent) -> Answer {
     if writes {
         let (code, words) = (code.clone(), typed.clone());
         match reader.try_ask(move |house| house.write_more(&code, command, &words)).await? {
-            Ok(_) => {}
-            Err(Error::Report(refusal)) => wrong = too_long(refusal),
-            Err(error) => return Err(reader.fail(&error)),
+            // What was erased takes nothing more: the page says so.
+            Ok(_) | Err(Error::Seal(SealError::Erased)) => {}
+            Err(error) => match refused(&error) {
+                Some(refused) => wrong = Some(refused),
+                None => return Err(reader.fail(&error)),
+            },
         }
     }
     let asked = code.clone();
     let Some(found) = reader.ask(move |house| house.follow_report(&asked)).await? else {
         reader.web.tries().wrong(&code, now);
-        return refuse(reader, StatusCode::UNPROCESSABLE_ENTITY, "report-code-unknown");
+        return refuse(StatusCode::UNPROCESSABLE_ENTITY, "report-code-unknown");
     };
     let failed = wrong.is_some();
     let status = if failed { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -148,8 +176,8 @@ pub(in crate::server) async fn follow(sent: Sent) -> Answer {
         lines: found.messages.into_iter().map(|it| line(it, "report-by-you")).collect(),
         referred: referred.collect(),
         closed: found.closed,
-        sent: writes && !failed,
-        form: Followed::more(kept, wrong, reader.command()),
+        sent: writes && !failed && !found.erased,
+        form: (!found.erased).then(|| Followed::more(kept, wrong, reader.command())),
     };
     reader.show_as(status, &page)
 }
