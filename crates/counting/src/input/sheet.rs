@@ -7,9 +7,12 @@ use super::fault::{Fault, What};
 use super::{number, packed};
 
 /// A sheet read from separated text (commas, semicolons, tabs or bars, told from the first line).
+/// Lines before it that begin with `# ` are remarks: what was published says in them what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     file: PathBuf,
+    /// The line of the header, from 1.
+    first: u64,
     header: Vec<String>,
     rows: Vec<Row>,
     decimal_comma: bool,
@@ -55,6 +58,7 @@ impl Sheet {
         if text.trim().is_empty() {
             return Err(Fault::whole(file, What::Empty));
         }
+        let (remarks, text) = remarks(text);
         let separator = separator(text);
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -62,7 +66,7 @@ impl Sheet {
             .delimiter(separator)
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
-        let mut lines = Lines::of(text);
+        let mut lines = Lines::of(text, 1 + remarks);
         let mut rows = Vec::new();
         for record in reader.records() {
             let record =
@@ -79,19 +83,20 @@ impl Sheet {
         let header = rows.remove(0);
         let sheet = Self {
             file: file.to_owned(),
-            header: header.cells.clone(),
+            first: header.line,
+            header: header.cells,
             rows,
             decimal_comma: separator != b',',
         };
-        sheet.checked(header.line)
+        sheet.checked()
     }
 
-    fn checked(self, first: u64) -> Result<Self, Fault> {
+    fn checked(self) -> Result<Self, Fault> {
         let mut seen = BTreeSet::new();
         for (place, name) in (1..).zip(&self.header) {
             if !seen.insert(name) {
                 let what = What::TwoColumns(name.clone());
-                return Err(Fault::at(&self.file, first, Some(place), what));
+                return Err(Fault::at(&self.file, self.first, Some(place), what));
             }
         }
         let named = self.header.len();
@@ -139,12 +144,8 @@ impl Sheet {
     pub fn column(&self, name: &str) -> Result<usize, Fault> {
         self.find(name).ok_or_else(|| {
             let wanted = name.to_owned();
-            Fault::at(
-                &self.file,
-                1,
-                None,
-                What::NoColumn { wanted, present: self.header.join(", ") },
-            )
+            let what = What::NoColumn { wanted, present: self.header.join(", ") };
+            Fault::at(&self.file, self.first, None, what)
         })
     }
 
@@ -191,8 +192,8 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    const fn of(text: &'a str) -> Self {
-        Self { rest: text.as_bytes(), past: 0, line: 1 }
+    const fn of(text: &'a str, line: u64) -> Self {
+        Self { rest: text.as_bytes(), past: 0, line }
     }
 
     /// The line of the first thing written at or after a byte.
@@ -207,6 +208,16 @@ impl<'a> Lines<'a> {
         }
         self.line
     }
+}
+
+/// How many lines of remarks come first, and what comes after them.
+fn remarks(text: &str) -> (u64, &str) {
+    let (mut lines, mut rest) = (0, text);
+    while rest.starts_with("# ") {
+        lines += 1;
+        rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
+    }
+    (lines, rest)
 }
 
 /// The separator that the first line has most of.
