@@ -83,6 +83,7 @@ pub struct Incident {
 pub struct Register {
     incidents: Vec<Incident>,
     remarks: Vec<Remark>,
+    with_total: usize,
 }
 
 impl Register {
@@ -95,13 +96,16 @@ impl Register {
     pub fn from_sheet(sheet: &Sheet) -> Result<Self, Fault> {
         let columns = Columns::of(sheet)?;
         let mut remarks = Vec::new();
-        let rows = sheet.some_rows()?.iter();
+        let rows = sheet.some_rows()?;
+        let total = |row: &&Row| columns.text(row, Field::Total).is_some();
+        let with_total = rows.iter().filter(total).count();
         let incidents: Vec<Incident> = rows
+            .iter()
             .map(|row| Reader { sheet, columns: &columns, row }.incident(&mut remarks))
             .collect::<Result<_, _>>()?;
         remarks.extend(repeated(&incidents));
         remarks.sort_by_key(|remark| (remark.line, remark.column, remark.kind));
-        Ok(Self { incidents, remarks })
+        Ok(Self { incidents, remarks, with_total })
     }
 
     /// The rows, in their order.
@@ -114,6 +118,12 @@ impl Register {
     #[must_use]
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks
+    }
+
+    /// How many rows state a total, which is then checked: dead and missing have to add up to it.
+    #[must_use]
+    pub const fn with_total(&self) -> usize {
+        self.with_total
     }
 
     /// How many incidents the rows make, parts of one (one main identifier) counted once.
