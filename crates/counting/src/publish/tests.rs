@@ -68,7 +68,15 @@ fn codes_that_sdmx_refuses_are_refused_before() {
     let twice = vec![observation("a"), observation("a")];
     let named = |name: &str, rows| Dataset::new(structure(), vec![name.to_owned()], rows);
     assert_eq!(named("x", twice), Err(Unpublishable::Twice("a".to_owned())));
-    assert!(named("Value", Vec::new()).is_err());
+    for name in ["obs_value", "OBS_STATUS", "Action"] {
+        assert!(named(name, Vec::new()).is_err(), "{name}");
+    }
+    for name in ["status", "value", "count"] {
+        let data = named(name, vec![observation("a")]).unwrap();
+        let text = write_csv(&data).unwrap();
+        assert_eq!(text, format!("{name},OBS_VALUE,OBS_STATUS,CONF_STATUS\na,1,A,F\n"));
+        assert_eq!(read_csv(&sheet(&text), structure()).unwrap(), data);
+    }
     let secret = Observation { confidentiality: Confidentiality::Confidential, ..observation("a") };
     assert_eq!(named("x", vec![secret]), Err(Unpublishable::Value("a".to_owned())));
     for name in ["ARRIVALS", "HAVRE:ARRIVALS", "HAVRE:ARRIVALS(x)", "HAVRE:(1)", "Ä:B(1)"] {
@@ -114,8 +122,11 @@ fn a_correction_is_a_new_version_that_names_the_old() {
     assert!(first.correct("make", data.clone(), " ", None).is_err());
     let reason = "A camp was counted twice.";
     let second = first.correct("make", data, reason, Some("2030-05-01".to_owned())).unwrap();
-    assert_eq!((second.version(), second.corrections().len()), (2, 1));
-    assert_eq!(&second.corrections()[0].replaces, first.identity());
+    assert_eq!(second.version(), 2);
+    let stored: serde_json::Value = serde_json::from_str(&second.text().unwrap()).unwrap();
+    let log = stored["corrections"].as_array().unwrap();
+    assert_eq!((log.len(), &log[0]["version"], &log[0]["reason"]), (1, &2.into(), &reason.into()));
+    assert_eq!(log[0]["replaces"], first.identity().to_string());
     assert_ne!(second.identity(), first.identity());
     let text = second.text().unwrap();
     assert_eq!(Figure::parse(&text).unwrap(), second);
