@@ -6,9 +6,11 @@ mod csv;
 mod dataset;
 mod figure;
 mod json_stat;
+mod parquet;
 mod sdmx;
 
 pub use self::csv::{read_csv, write_csv};
+pub use self::parquet::{read_parquet, write_parquet};
 pub(crate) use dataset::RESERVED;
 pub use dataset::{
     Confidentiality, Dataset, Observation, ObservationStatus, Structure, Unpublishable,

@@ -97,6 +97,29 @@ fn other_sdmx_is_refused_with_its_place() {
     assert!(said(&text.replace("OBS_VALUE", "VALUES")).contains("OBS_VALUE"));
 }
 
+/// Reads a data set back from bytes, through a file of its own.
+fn through_a_file(name: &str, bytes: &[u8]) -> Result<Dataset, Unpublishable> {
+    let path = std::env::temp_dir().join(format!("counting-{name}-{}", std::process::id()));
+    std::fs::write(&path, bytes).unwrap();
+    let read = read_parquet(std::fs::File::open(&path).unwrap());
+    std::fs::remove_file(path).unwrap();
+    read
+}
+
+#[test]
+fn parquet_is_read_as_written_and_no_other() {
+    let bytes = write_parquet(&sample()).unwrap();
+    assert_eq!(through_a_file("sample", &bytes).unwrap(), sample());
+    assert_eq!(bytes, write_parquet(&sample()).unwrap(), "the same numbers are the same bytes");
+    for cut in [0, 4, bytes.len() / 2, bytes.len() - 1] {
+        assert!(through_a_file("cut", &bytes[..cut]).is_err(), "{cut}");
+    }
+    let mut other = bytes.clone();
+    let at = other.windows(6).position(|it| it == b"HAVRE:").unwrap();
+    other[at] = b'?';
+    assert!(through_a_file("named", &other).is_err());
+}
+
 #[test]
 fn a_figure_that_was_changed_is_refused() {
     let figure = Figure::new("Arrivals", "havre count protect t.csv", sample());
@@ -201,6 +224,12 @@ proptest! {
     fn json_stat_is_read_as_written(data in dataset("[a-zé\"',;|]{1,6}")) {
         let text = write_json_stat(&data).unwrap();
         prop_assert_eq!(read_json_stat(&text).unwrap(), data);
+    }
+
+    #[test]
+    fn parquet_is_read_as_written(data in dataset("[a-zé\"',;|]{1,6}")) {
+        let bytes = write_parquet(&data).unwrap();
+        prop_assert_eq!(through_a_file("any", &bytes).unwrap(), data);
     }
 
     #[test]

@@ -104,7 +104,11 @@ fn small_numbers_and_what_gives_them_back_are_withheld() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        rng_seed: RngSeed::Fixed(1),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn nothing_shown_gives_a_small_number_back(counts in prop::collection::vec(0..12_u64, 0..5)) {

@@ -240,6 +240,44 @@ fn a_figure_is_corrected_with_a_reason_and_keeps_its_log() {
 }
 
 #[test]
+fn parquet_is_read_by_the_program_that_links_lists() {
+    let folder = arrivals("parquet");
+    let protect = "count protect arrivals.csv --method suppress --structure OFII:ARRIVALS(1.0.0)";
+    folder.good(&format!("{protect} --out by-ending.parquet"));
+    folder.good(&format!("{protect} --out by-name --format parquet"));
+    folder.good(&format!("{protect} --out plain.csv"));
+    let bytes = |name: &str| std::fs::read(folder.0.join(name)).unwrap();
+    assert_eq!(bytes("by-ending.parquet"), bytes("by-name"));
+    let read = |name: &str| linkage::files::read(folder.0.join(name)).unwrap();
+    let (packed, plain) = (read("by-ending.parquet"), read("plain.csv"));
+    assert_eq!(packed.form, linkage::files::Form::Parquet);
+    assert_eq!(packed.table, plain.table, "the same columns, with nothing where nothing is told");
+    let file = std::fs::File::open(folder.0.join("by-name")).unwrap();
+    let data = counting::publish::read_parquet(file).unwrap();
+    assert_eq!(data.structure().to_string(), "OFII:ARRIVALS(1.0.0)");
+    assert_eq!(data.observations().len(), 16);
+}
+
+#[test]
+fn a_table_is_attacked_in_whichever_form_it_was_published() {
+    let folder = arrivals("forms");
+    folder.write("today.csv", &ARRIVALS.replace("SY,35_,47", "SY,35_,45"));
+    let protect = "--method suppress --threshold 1 --despite-attacks --out";
+    let told = ["csv", "json", "parquet", "sdmx"].map(|form| {
+        let (format, ending) = if form == "sdmx" { (" --format sdmx", "csv") } else { ("", form) };
+        folder.good(&format!("count protect arrivals.csv {protect} one.{ending}{format}"));
+        folder.good(&format!("count protect today.csv {protect} two.{ending}{format}"));
+        folder.good(&format!("count attack one.{ending} two.{ending} --shrinking --threshold 3"))
+    });
+    assert!(told[0].contains("not in (table 2: nationality=SY, age=35_): 2"), "{}", told[0]);
+    assert!(told.iter().all(|it| *it == told[0]), "{told:#?}");
+    folder.write("cut.json", "{\"version\": \"2.0\"");
+    assert!(folder.wrong("count attack cut.json").starts_with("cut.json: no JSON-stat: "));
+    folder.write("cut.parquet", "PAR1 and no more");
+    assert!(folder.wrong("count attack cut.parquet").starts_with("cut.parquet: no Parquet"));
+}
+
+#[test]
 fn what_is_wrong_is_told_with_what_to_do() {
     let folder = arrivals("wrong");
     folder.write("bad.csv", "sex,count\nf,3\nm,x\n");

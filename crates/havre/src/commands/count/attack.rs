@@ -3,12 +3,14 @@
 //! It must never take anything but what was published.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use counting::input::Sheet;
 use counting::protect::attack::{self, Finding, How, Options, Outcome, Publication};
 use counting::protect::released::{Knowledge, Release};
+use counting::publish::{Unpublishable, read_json_stat, read_parquet, write_csv};
 
 use super::{say, say_json, wrong};
 
@@ -24,8 +26,8 @@ const PEOPLE_MOST: u64 = 1_000_000_000_000;
 /// `havre count attack`
 #[derive(Debug, Args)]
 pub(crate) struct Attack {
-    /// Published tables of one population: columns of categories, and `OBS_VALUE`, `value` or `count`
-    /// (empty: suppressed). `_T` is a total, `A|B` either, `!A` all but
+    /// Published tables of one population, in any form: columns of categories, and `OBS_VALUE`, `value`
+    /// or `count` (empty: suppressed). `_T` is a total, `A|B` either, `!A` all but
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// By how much a published number may be off (2 for rounding to 5 or noise of at most 2)
@@ -54,15 +56,27 @@ impl Attack {
             return Err(wrong("--most is below --least: no suppressed cell has such a count"));
         }
         let knowledge = Knowledge { off: Some(self.off), suppressed: (self.least, self.most) };
-        let read = |file: &PathBuf| {
-            let sheet = Sheet::read(file).map_err(wrong)?;
-            Publication::read(&sheet, knowledge).map_err(wrong)
-        };
+        let read = |file: &PathBuf| Publication::read(&published(file)?, knowledge).map_err(wrong);
         let tables: Vec<Publication> = self.files.iter().map(read).collect::<Result<_, _>>()?;
         let options = Options { threshold: self.threshold, shrinking: self.shrinking };
         let outcome = attack::attack(&tables, options).map_err(wrong)?;
         if self.json { say_json("attack", &outcome) } else { say(&text(&outcome, self.threshold)) }
     }
+}
+
+/// A published table as a sheet, in whichever form it is.
+fn published(file: &Path) -> anyhow::Result<Sheet> {
+    let said = |error: Unpublishable| wrong(format!("{}: {error}", file.display()));
+    let start = std::fs::read(file).unwrap_or_default();
+    let data = if start.starts_with(b"PAR1") {
+        read_parquet(File::open(file)?).map_err(said)?
+    } else if start.starts_with(b"{") {
+        read_json_stat(&String::from_utf8_lossy(&start)).map_err(said)?
+    } else {
+        return Sheet::read(file).map_err(wrong);
+    };
+    let text = write_csv(&data).map_err(said)?;
+    Sheet::parse(file, text.as_bytes()).map_err(wrong)
 }
 
 /// A number of people, as options take it.

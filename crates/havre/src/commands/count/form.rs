@@ -5,14 +5,15 @@
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use counting::publish::{Dataset, write_csv, write_json_stat, write_sdmx};
+use counting::publish::{Dataset, write_csv, write_json_stat, write_parquet, write_sdmx};
 
 use super::wrong;
 
 /// `--format`
 #[derive(Debug, Args)]
 pub(super) struct Form {
-    /// The form it is written in; by the ending of --out when left out (.json: json-stat), else csv
+    /// The form it is written in; by the ending of --out when left out (.json: json-stat,
+    /// .parquet: parquet), else csv
     #[arg(long, value_enum, requires = "out")]
     format: Option<Format>,
 }
@@ -25,6 +26,8 @@ enum Format {
     Sdmx,
     /// JSON-stat 2.0
     JsonStat,
+    /// Parquet, with the columns of csv
+    Parquet,
 }
 
 impl Form {
@@ -32,6 +35,7 @@ impl Form {
         let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
         self.format.unwrap_or(match ending.as_deref() {
             Some("json") => Format::JsonStat,
+            Some("parquet") => Format::Parquet,
             _ => Format::Csv,
         })
     }
@@ -50,6 +54,7 @@ impl Form {
             }
             Format::Sdmx => write_sdmx(data),
             Format::JsonStat => write_json_stat(data),
+            Format::Parquet => return write_parquet(data).map_err(wrong),
         };
         text.map(String::into_bytes).map_err(wrong)
     }
