@@ -124,3 +124,79 @@ fn bad_registers_are_told_with_their_place() {
         assert!(told.starts_with(wanted), "{arguments}: {told}");
     }
 }
+
+/// Adds an incident; `more` are further options, parted by bars.
+fn add(folder: &Folder, more: &str) -> (i32, String, String) {
+    let usual = "count|incidents|add|r.csv|--date|2026-05-25|--place|off Zuwara|--source|Coast guard, IOM|--quality|4";
+    folder.run_with(usual.split('|').chain(more.split('|')))
+}
+
+#[test]
+fn a_register_is_begun_kept_and_corrected_row_by_row() {
+    let folder = Folder::new("register");
+    let at = "--coordinates|33.10, 13.20|--route|Central Mediterranean";
+    let (code, said, error) = add(&folder, &format!("--dead|5|--missing|12|{at}"));
+    assert_eq!((code, said.as_str()), (0, "r.csv: entered as 1.\n"), "{error}");
+    let begun = folder.read("r.csv");
+    assert!(begun.starts_with("Main ID,Incident ID,Incident Type,"), "{begun}");
+    let (code, _, error) = add(&folder, &format!("--dead|17|{at}"));
+    assert_eq!(code, 2);
+    assert!(
+        error.contains("it may be the incident \"1\"") && error.contains("--another"),
+        "{error}"
+    );
+    assert_eq!(add(&folder, &format!("--dead|2|--another|{at}")).1, "r.csv: entered as 2.\n");
+    let said = add(
+        &folder,
+        &format!("--dead|6|--missing|12|--corrects|1|--reason|One more was found|{at}"),
+    );
+    assert_eq!(said.1, "r.csv: entered as 3, in the place of 1.\n", "{}", said.2);
+    let whole = folder.read("r.csv");
+    assert!(whole.starts_with(&begun), "what was written stays: {whole}");
+    let answer = folder.json("count deaths r.csv");
+    assert_eq!((&answer["all"]["dead"], &answer["all"]["total"]), (&json!(8), &json!(20)));
+    assert_eq!((&answer["incidents"], &answer["corrected"]), (&json!(2), &json!(1)));
+    assert_eq!(answer["remarks"], json!([]));
+    let text = folder.good("count deaths r.csv");
+    assert!(text.contains("Left out: 1 rows that others correct."), "{text}");
+    for (more, wanted) in [
+        ("--dead|1|--corrects|1|--reason|Again", "\"1\" was corrected before"),
+        ("--dead|1|--corrects|9|--reason|No such", "no row is called \"9\""),
+        ("--survivors|3", "how many died or are missing is not told"),
+        ("--dead|0", "nobody died and nobody is missing"),
+        ("--dead|3|--females|2|--males|2", "4 of the dead and missing, who are 3"),
+        ("--dead|3|--coordinates|133, 0", "--coordinates \"133, 0\""),
+        ("--dead|3|--corrects|2", "--reason"),
+        ("--dead|20000000", "20000000 people in one incident"),
+    ] {
+        let (code, _, error) = add(&folder, more);
+        assert_eq!(code, 2, "{more}");
+        assert!(error.contains(wanted), "{more}: {error}");
+        assert_eq!(folder.read("r.csv"), whole, "{more}");
+    }
+    folder.write("r.csv", HEADER);
+    assert!(add(&folder, "--dead|1").2.contains("its columns are others"));
+    let later =
+        "count|incidents|add|n.csv|--date|2199-01-01|--place|x|--source|y|--quality|1|--dead|1";
+    let (code, _, error) = folder.run_with(later.split('|'));
+    assert_eq!((code, error.contains("that day has not come")), (2, true), "{error}");
+    assert!(!folder.has("n.csv"));
+}
+
+#[test]
+fn a_correction_of_nothing_is_told_with_its_place() {
+    let folder = Folder::new("register-read");
+    let header = "Incident ID,Incident Date,Number of Dead,Corrects\n";
+    folder.write("none.csv", &format!("{header}1,2026-05-01,3,\n2,2026-05-01,4,7\n"));
+    folder.write(
+        "twice.csv",
+        &format!("{header}1,2026-05-01,3,\n2,2026-05-01,4,1\n3,2026-05-01,5,1\n"),
+    );
+    for (file, wanted) in [
+        ("none.csv", "none.csv:3:4: no row above is called \"7\""),
+        ("twice.csv", "twice.csv:4:4: \"1\" was corrected by line 3: correct that row"),
+    ] {
+        let told = folder.wrong(&format!("count deaths {file}"));
+        assert!(told.starts_with(wanted), "{told}");
+    }
+}

@@ -62,6 +62,8 @@ impl Group {
 struct Answer<'a> {
     file: String,
     incidents: usize,
+    /// Rows left out because another row corrects them.
+    corrected: usize,
     #[serde(flatten)]
     totals: &'a Totals,
     remarks: &'a [Remark],
@@ -85,6 +87,7 @@ impl Deaths {
             let answer = Answer {
                 file: self.file.display().to_string(),
                 incidents: register.distinct(),
+                corrected: register.corrected(),
                 totals: &totals,
                 remarks: register.remarks(),
             };
@@ -129,6 +132,9 @@ fn told(register: &Register, totals: &Totals) -> String {
         text.push_str(
             "Causes are told apart as they are written; nobody has harmonised them here.\n",
         );
+    }
+    if register.corrected() > 0 {
+        let _ = writeln!(text, "\nLeft out: {} rows that others correct.", register.corrected());
     }
     let _ = writeln!(
         text,

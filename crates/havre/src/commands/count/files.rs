@@ -64,6 +64,16 @@ impl Drop for Files {
     }
 }
 
+/// Waits until nobody else changes a file, and keeps others waiting until the answer is dropped.
+pub(super) fn locked(path: &Path) -> anyhow::Result<File> {
+    let said = |error: std::io::Error| wrong(format!("{}: {error}", path.display()));
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".lock");
+    let lock = File::create(beside).map_err(said)?;
+    lock.lock().map_err(said)?;
+    Ok(lock)
+}
+
 /// Writes one file; it appears under its name once it is whole.
 pub(super) fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     let mut files = Files::default();

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use counting::deaths::Register;
 use counting::deaths::same::{Events, Link, Model, Options, Overlap, Weights, link, overlap};
 use counting::input::Sheet;
 use counting::lists::{LISTS_MOST, Pattern};
 use serde::Serialize;
 
+use super::register::Add;
 use super::{say, say_json, write, wrong};
 
 /// So many links are explained in the text; JSON has them all.
@@ -18,7 +19,10 @@ const TOLD: usize = 5;
 
 /// `havre count incidents`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct Incidents {
+    #[command(subcommand)]
+    action: Option<Action>,
     /// The registers, two or more: CSV, packed with gzip or not
     #[arg(required = true, num_args = 2..)]
     files: Vec<PathBuf>,
@@ -42,6 +46,12 @@ pub(crate) struct Incidents {
     json: bool,
 }
 
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Add an incident, or the correction of one, to a register
+    Add(Box<Add>),
+}
+
 #[derive(Serialize)]
 struct Answer<'a> {
     events: &'a Events,
@@ -61,6 +71,9 @@ struct Row {
 
 impl Incidents {
     pub(crate) fn run(self) -> anyhow::Result<()> {
+        if let Some(Action::Add(add)) = self.action {
+            return add.run();
+        }
         if !(0.0..=1.0).contains(&self.threshold) {
             return Err(wrong(format!("--threshold {}: a probability is 0 to 1", self.threshold)));
         }

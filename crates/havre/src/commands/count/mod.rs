@@ -19,6 +19,7 @@ mod one;
 mod others;
 mod protect;
 mod publish;
+mod register;
 
 use std::io::Write;
 

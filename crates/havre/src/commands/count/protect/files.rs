@@ -10,7 +10,7 @@ use counting::protect::laplace::Laplace;
 use counting::protect::ledger::{Allowed, Ledger};
 use counting::protect::tabulate::Tabulated;
 
-use super::super::files::Files;
+use super::super::files::{Files, locked};
 use super::{shown, wrong};
 
 /// A ledger with one entry more than the file has yet. Whoever else wants to enter something waits
@@ -31,10 +31,7 @@ impl Opened {
         (what, noise): (String, Laplace),
     ) -> anyhow::Result<Self> {
         let said = |error: &dyn std::fmt::Display| wrong(format!("{}: {error}", shown(path)));
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(".lock");
-        let lock = File::create(&beside).map_err(|error| said(&error))?;
-        lock.lock().map_err(|error| said(&error))?;
+        let lock = locked(path)?;
         let mut ledger = if path.exists() {
             let text = fs::read_to_string(path).map_err(|error| said(&error))?;
             let ledger = Ledger::parse(&text).map_err(|error| said(&error))?;
