@@ -3,9 +3,10 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use serde::Deserialize;
 use store::S3;
+
+use crate::commands::WrongInput;
 
 /// Everything that can be set.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -113,10 +114,19 @@ impl Config {
     /// Reads a file; without one, the defaults.
     pub(crate) fn read(file: Option<&Path>) -> anyhow::Result<Self> {
         let Some(file) = file else { return Ok(Self::default()) };
-        let text = std::fs::read_to_string(file)
-            .with_context(|| format!("the configuration {} cannot be read", file.display()))?;
-        toml::from_str(&text)
-            .with_context(|| format!("the configuration {} is not right", file.display()))
+        let wrong = |what: &str, error: &dyn std::fmt::Display| {
+            WrongInput(format!("the configuration {} {what}: {error}", file.display()))
+        };
+        let text =
+            std::fs::read_to_string(file).map_err(|error| wrong("cannot be read", &error))?;
+        Ok(toml::from_str(&text).map_err(|error| wrong("is not right", &error))?)
+    }
+
+    /// The file that the log is in; nothing when it is kept by a server.
+    pub(crate) fn log_file(&self) -> Option<&Path> {
+        let log = &self.store.log;
+        let path = log.strip_prefix("sqlite:").unwrap_or(log);
+        (!path.contains("://")).then(|| Path::new(path))
     }
 
     /// Everything in one folder.

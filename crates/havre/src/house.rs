@@ -9,6 +9,7 @@ use kernel::World;
 use store::{Documents, KeyFile, Store};
 use trace::Sealer;
 
+use crate::commands::WrongInput;
 use crate::config::Config;
 use crate::packs;
 use crate::world::RealWorld;
@@ -32,6 +33,23 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<House> {
     let log = Store::open(&config.store.log, views)?;
     let vault = Arc::new(documents(config)?);
     Ok(House { log, sealer, library, vault, world, key, home, counts: Arc::default() })
+}
+
+/// Opens the house of a configuration for whoever only reads: one that is not there is not begun, for
+/// its figures would all be zero.
+pub(crate) fn standing(config: &Config) -> anyhow::Result<House> {
+    let keys = config.store.keys.join("keys.db");
+    let log = config.log_file();
+    let missing = log.into_iter().chain([keys.as_path()]).find(|file| !file.is_file());
+    if let Some(missing) = missing {
+        return Err(WrongInput(format!(
+            "there is no house here: {} is not there. `havre serve` begins one, `havre seed` one with \
+             made-up people; --config FILE says where one is",
+            missing.display()
+        ))
+        .into());
+    }
+    open(config)
 }
 
 /// Documents lie in a folder, or at any S3.

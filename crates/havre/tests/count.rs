@@ -5,12 +5,18 @@
 
 #[path = "count/account.rs"]
 mod account;
+#[path = "count/deaths.rs"]
+mod deaths;
 #[path = "count/estimate.rs"]
 mod estimate;
 #[path = "count/flows.rs"]
 mod flows;
+#[path = "count/forecast.rs"]
+mod forecast;
 #[path = "count/gaps.rs"]
 mod gaps;
+#[path = "count/integration.rs"]
+mod integration;
 #[path = "count/one.rs"]
 mod one;
 #[path = "count/protect.rs"]
@@ -18,6 +24,7 @@ mod protect;
 #[path = "count/ratio.rs"]
 mod ratio;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -53,10 +60,27 @@ impl Folder {
         self.0.join(name).exists()
     }
 
+    /// What is in the folder, in order.
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.0).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
     /// Runs `havre` in this folder: the exit code, the answer and what was told of faults.
     fn run(&self, arguments: &str) -> (i32, String, String) {
+        self.run_with(arguments.split(' '))
+    }
+
+    /// The same, with arguments that can have spaces in them, or be no text.
+    fn run_with<T: AsRef<OsStr>>(
+        &self,
+        arguments: impl IntoIterator<Item = T>,
+    ) -> (i32, String, String) {
         let output = Command::new(env!("CARGO_BIN_EXE_havre"))
-            .args(arguments.split(' '))
+            .args(arguments)
             .current_dir(&self.0)
             .output()
             .unwrap();

@@ -4,7 +4,6 @@
 //! with the other. Forms are read by [`form`] and [`start`]. No rule and no SQL live here.
 
 pub mod assets;
-mod csv;
 pub mod form;
 pub mod i18n;
 pub mod layout;

@@ -33,10 +33,12 @@ pub(super) enum Field {
     Longitude,
     Sources,
     Quality,
+    Corrects,
+    Reason,
 }
 
 /// The names of each field: that of 2025 first, then that of 2020.
-const NAMES: [(Field, &[&str]); 24] = [
+pub(super) const NAMES: [(Field, &[&str]); 26] = [
     (Field::MainId, &["Main ID"]),
     (Field::Id, &["Incident ID", "Web ID"]),
     (Field::Type, &["Incident Type"]),
@@ -61,6 +63,8 @@ const NAMES: [(Field, &[&str]); 24] = [
     (Field::Longitude, &["longitude"]),
     (Field::Sources, &["Information Source"]),
     (Field::Quality, &["Source Quality"]),
+    (Field::Corrects, &["Corrects"]),
+    (Field::Reason, &["Reason"]),
 ];
 
 /// The columns of a register.

@@ -7,6 +7,7 @@
 mod check;
 mod columns;
 mod date;
+mod entry;
 mod place;
 mod quality;
 mod register;
@@ -16,6 +17,7 @@ mod totals;
 
 pub use check::{Remark, RemarkKind};
 pub use date::{Date, DateFault, Precision};
+pub use entry::{Correction, Entry, NewRow, NotEntered, People};
 pub use place::{EARTH_KM, Place};
 pub use quality::SourceQuality;
 pub use register::{COUNT_MOST, Incident, IncidentType, Register};

@@ -3,7 +3,7 @@
 //!
 //! It must never turn what is not stated into zero: an empty number is unknown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -83,6 +83,8 @@ pub struct Incident {
 pub struct Register {
     incidents: Vec<Incident>,
     remarks: Vec<Remark>,
+    with_total: usize,
+    corrected: usize,
 }
 
 impl Register {
@@ -95,16 +97,24 @@ impl Register {
     pub fn from_sheet(sheet: &Sheet) -> Result<Self, Fault> {
         let columns = Columns::of(sheet)?;
         let mut remarks = Vec::new();
-        let rows = sheet.some_rows()?.iter();
+        let rows = sheet.some_rows()?;
         let incidents: Vec<Incident> = rows
+            .iter()
             .map(|row| Reader { sheet, columns: &columns, row }.incident(&mut remarks))
             .collect::<Result<_, _>>()?;
+        let all = incidents.len();
+        let incidents = standing(sheet, &columns, incidents)?;
+        let corrected = all - incidents.len();
+        let lines: BTreeSet<u64> = incidents.iter().map(|incident| incident.line).collect();
+        let total = |row: &&Row| columns.text(row, Field::Total).is_some();
+        let with_total = rows.iter().filter(|row| lines.contains(&row.line)).filter(total).count();
+        remarks.retain(|remark: &Remark| lines.contains(&remark.line));
         remarks.extend(repeated(&incidents));
         remarks.sort_by_key(|remark| (remark.line, remark.column, remark.kind));
-        Ok(Self { incidents, remarks })
+        Ok(Self { incidents, remarks, with_total, corrected })
     }
 
-    /// The rows, in their order.
+    /// The rows that no other corrects, in their order.
     #[must_use]
     pub fn incidents(&self) -> &[Incident] {
         &self.incidents
@@ -116,12 +126,24 @@ impl Register {
         &self.remarks
     }
 
+    /// How many rows are left out because another row corrects them.
+    #[must_use]
+    pub const fn corrected(&self) -> usize {
+        self.corrected
+    }
+
+    /// How many rows state a total, which is then checked: dead and missing have to add up to it.
+    #[must_use]
+    pub const fn with_total(&self) -> usize {
+        self.with_total
+    }
+
     /// How many incidents the rows make, parts of one (one main identifier) counted once.
     #[must_use]
     pub fn distinct(&self) -> usize {
         let named = self.incidents.iter().map(|it| it.main_id.as_str()).filter(|id| !id.is_empty());
         let unnamed = self.incidents.iter().filter(|it| it.main_id.is_empty()).count();
-        named.collect::<std::collections::BTreeSet<_>>().len() + unnamed
+        named.collect::<BTreeSet<_>>().len() + unnamed
     }
 }
 
@@ -271,6 +293,38 @@ impl Reader<'_> {
         }
         quality
     }
+}
+
+/// The rows that no later one corrects (the column `Corrects` names the row it takes the place of).
+fn standing(
+    sheet: &Sheet,
+    columns: &Columns,
+    incidents: Vec<Incident>,
+) -> Result<Vec<Incident>, Fault> {
+    let Some(column) = columns.at(Field::Corrects) else { return Ok(incidents) };
+    // Where each row stands by its identifier, and the line that corrected it.
+    let mut known: BTreeMap<&str, (u64, Option<u64>)> = BTreeMap::new();
+    for (row, incident) in sheet.rows().iter().zip(&incidents) {
+        let corrects = row.text(column);
+        if !corrects.is_empty() {
+            let said = |what: String| sheet.fault(row, column, What::Said(what));
+            match known.get_mut(corrects) {
+                None => {
+                    return Err(said(format!("no row above is called \"{corrects}\"")));
+                }
+                Some((_, Some(line))) => {
+                    return Err(said(format!(
+                        "\"{corrects}\" was corrected by line {line}: correct that row"
+                    )));
+                }
+                Some((_, corrected)) => *corrected = Some(incident.line),
+            }
+        }
+        known.entry(&incident.id).or_insert((incident.line, None));
+    }
+    let gone: BTreeSet<u64> =
+        known.values().filter(|(_, by)| by.is_some()).map(|(line, _)| *line).collect();
+    Ok(incidents.into_iter().filter(|incident| !gone.contains(&incident.line)).collect())
 }
 
 /// Identifiers of rows that stand on several.

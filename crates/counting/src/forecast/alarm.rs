@@ -138,17 +138,9 @@ pub fn watch(series: &Series, watch: &Watch) -> Result<Alarm, Unfit> {
     let pairs = ordinary.iter().zip(ordinary.iter().skip(1));
     let leaning = pairs.map(|(a, b)| (a - middle) * (b - middle)).sum::<f64>() / square;
     let standard: Vec<f64> = scaled.iter().map(|it| (it - middle) / deviation).collect();
-    let values = series.values.iter().skip(skipped);
     let periods = (skipped..).map(|place| series.period(place));
-    let sums = sums(&standard, watch);
-    let watched: Vec<Watched> = periods
-        .zip(values)
-        .zip(sums)
-        .map(|((period, value), mut watched)| {
-            (watched.period, watched.value) = (period, *value);
-            watched
-        })
-        .collect();
+    let values = periods.zip(series.values.iter().skip(skipped).copied());
+    let watched = sums(values.zip(standard), watch);
     let first_ewma = watched.iter().skip(watch.in_control);
     let first_ewma = first_ewma.into_iter().find(|it| it.ewma.abs() > it.ewma_limit);
     Ok(Alarm {
@@ -198,17 +190,18 @@ fn scaled(values: &[f64], on: On) -> Result<(Vec<f64>, usize), Unfit> {
 
 /// `S+ = max(0, S+ + z - k)`, `S- = max(0, S- - z - k)`, and `E = lambda z + (1 - lambda) E` with the
 /// limit `width sqrt(lambda / (2 - lambda) (1 - (1 - lambda)^2t))`.
-fn sums(standard: &[f64], watch: &Watch) -> Vec<Watched> {
+///
+/// `z` is the value on the scale that is watched, standardised.
+fn sums(values: impl Iterator<Item = ((Period, f64), f64)>, watch: &Watch) -> Vec<Watched> {
     let (mut above, mut below, mut ewma, mut left) = (0.0_f64, 0.0_f64, 0.0, 1.0);
     let stay = 1.0 - watch.lambda;
-    let each = standard.iter().map(|z| {
+    let each = values.map(|((period, value), z)| {
         above = (above + z - watch.k).max(0.0);
         below = (below - z - watch.k).max(0.0);
         ewma = watch.lambda * z + stay * ewma;
         left *= stay * stay;
         let ewma_limit = watch.width * (watch.lambda / (2.0 - watch.lambda) * (1.0 - left)).sqrt();
-        let period = Period::ORIGIN;
-        Watched { period, value: 0.0, above, below, ewma, ewma_limit }
+        Watched { period, value, above, below, ewma, ewma_limit }
     });
     each.collect()
 }

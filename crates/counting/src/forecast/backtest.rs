@@ -94,7 +94,10 @@ pub(super) fn run(
     });
     let origins: Vec<Origin> = origins.collect();
     if origins.len() < ORIGINS_LEAST {
-        return Err(Unfit::Constant(first));
+        // What has no scale is left out: the errors of a past that repeats itself are zero.
+        let without = |known: &&usize| origins.iter().all(|origin| origin.known != **known);
+        let values = places.iter().rev().find(without).copied().unwrap_or(first);
+        return Err(Unfit::Repeats { values, season });
     }
     Ok(origins)
 }

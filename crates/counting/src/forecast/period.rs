@@ -54,9 +54,6 @@ pub struct Period {
 }
 
 impl Period {
-    /// The year 0: a place before any series.
-    pub(super) const ORIGIN: Self = Self { frequency: Frequency::Yearly, number: 0 };
-
     /// Reads a label: `2019`, `2019-Q3`, `2019Q3`, `2019-07`, `2019M07`, `2019-W31`, `2019W31`.
     #[must_use]
     pub fn read(label: &str) -> Option<Self> {

@@ -67,6 +67,18 @@ pub enum Unfit {
     /// All values are the same.
     #[error("all {0} values are the same: there is nothing to learn from")]
     Constant(usize),
+    /// Each value is that of the season before, so long that the errors of other times have no scale.
+    #[error(
+        "each of the first {values} values is {}: without an error in them there is nothing to \
+         compare the errors of a method with",
+        before(*season)
+    )]
+    Repeats {
+        /// How many values.
+        values: usize,
+        /// How many periods a season has.
+        season: usize,
+    },
     /// A logarithm of what has none.
     #[error("a value is zero or less: it has no logarithm, only its level can be used")]
     NotPositive,
@@ -78,7 +90,14 @@ pub enum Unfit {
     Argument(String),
 }
 
-/// Whether every value is the same as the first.
+fn before(season: usize) -> String {
+    match season {
+        0 | 1 => "the same as the one before".to_owned(),
+        season => format!("the same as the one {season} periods before"),
+    }
+}
+
+/// Whether every value is the same as the first; of fewer than two nothing can be said.
 pub(super) fn constant(values: &[f64]) -> bool {
-    values.windows(2).all(|pair| pair.first() == pair.last())
+    values.len() > 1 && values.windows(2).all(|pair| pair.first() == pair.last())
 }

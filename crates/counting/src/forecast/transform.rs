@@ -1,6 +1,6 @@
-//! Scales on which a series is modelled: as it is, its logarithm, or a power (Box and Cox 1964).
+//! Scales on which a series is modelled: as it is, or its logarithm.
 //!
-//! It must never take the logarithm or power of what has none.
+//! It must never take the logarithm of what has none.
 
 use serde::Serialize;
 
@@ -14,8 +14,6 @@ pub enum Transform {
     Level,
     /// The natural logarithm.
     Log,
-    /// `(y^lambda - 1) / lambda`, of which the logarithm is the limit at 0.
-    BoxCox(f64),
 }
 
 impl Transform {
@@ -27,23 +25,17 @@ impl Transform {
         let positive = values.iter().all(|value| *value > 0.0);
         match self {
             Self::Level => Ok(values.to_vec()),
-            Self::Log | Self::BoxCox(_) if !positive => Err(Unfit::NotPositive),
+            Self::Log if !positive => Err(Unfit::NotPositive),
             Self::Log => Ok(values.iter().map(|value| value.ln()).collect()),
-            Self::BoxCox(lambda) if lambda.abs() < 1e-8 => Self::Log.of(values),
-            Self::BoxCox(lambda) => {
-                Ok(values.iter().map(|value| (value.powf(lambda) - 1.0) / lambda).collect())
-            }
         }
     }
 
-    /// A value of this scale in the units of the series; 0 below what the power can reach.
+    /// A value of this scale in the units of the series.
     #[must_use]
     pub fn back(self, value: f64) -> f64 {
         match self {
             Self::Level => value,
             Self::Log => value.exp(),
-            Self::BoxCox(lambda) if lambda.abs() < 1e-8 => value.exp(),
-            Self::BoxCox(lambda) => (value * lambda + 1.0).max(0.0).powf(1.0 / lambda),
         }
     }
 }

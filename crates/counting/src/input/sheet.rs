@@ -8,6 +8,7 @@ use super::number::{self, Habit, Read};
 use super::packed;
 
 /// A sheet read from separated text (commas, semicolons, tabs or bars, told from the first line).
+/// Lines before it that begin with `# ` are remarks: what was published says in them what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     file: PathBuf,
@@ -57,6 +58,7 @@ impl Sheet {
         if text.trim().is_empty() {
             return Err(Fault::whole(file, What::Empty));
         }
+        let (remarks, text) = remarks(text);
         let separator = separator(text);
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -64,7 +66,7 @@ impl Sheet {
             .delimiter(separator)
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
-        let mut lines = Lines::of(text);
+        let mut lines = Lines::of(text, 1 + remarks);
         let mut rows = Vec::new();
         for record in reader.records() {
             let record =
@@ -213,8 +215,8 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    const fn of(text: &'a str) -> Self {
-        Self { rest: text.as_bytes(), past: 0, line: 1 }
+    const fn of(text: &'a str, line: u64) -> Self {
+        Self { rest: text.as_bytes(), past: 0, line }
     }
 
     /// The line of the first thing written at or after a byte.
@@ -229,6 +231,16 @@ impl<'a> Lines<'a> {
         }
         self.line
     }
+}
+
+/// How many lines of remarks come first, and what comes after them.
+fn remarks(text: &str) -> (u64, &str) {
+    let (mut lines, mut rest) = (0, text);
+    while rest.starts_with("# ") {
+        lines += 1;
+        rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
+    }
+    (lines, rest)
 }
 
 /// What the cells of each column write decimals with.

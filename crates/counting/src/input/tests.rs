@@ -53,6 +53,19 @@ fn faults_say_where() {
 }
 
 #[test]
+fn remarks_before_a_sheet_are_no_rows_of_it() {
+    let sheet =
+        read("# stock from 2025 to 2026; version 1\n# Rounded, sums; apart.\na,b\n1,x\n").unwrap();
+    assert_eq!((sheet.header(), sheet.rows()[0].line), (&["a".to_owned(), "b".to_owned()][..], 4));
+    let fault = sheet.count(&sheet.rows()[0], 1).unwrap_err().to_string();
+    assert!(fault.starts_with("lists.csv:4:2: "), "{fault}");
+    assert!(sheet.column("c").unwrap_err().to_string().starts_with("lists.csv:3: "));
+    assert!(said("# a\na,a\n1,2\n").starts_with("lists.csv:2:2: "));
+    assert!(said("# nothing else\n").contains("nothing is in it"));
+    assert_eq!(read("#,b\n1,2\n").unwrap().header()[0], "#", "a name, not a remark");
+}
+
+#[test]
 fn bytes_that_are_no_text_are_refused_with_their_line() {
     let fault = Sheet::parse(Path::new("x"), b"a\n\xff\n").unwrap_err();
     assert_eq!(fault.line, Some(2));

@@ -11,7 +11,9 @@ use super::number;
 /// a lone `-`, the usual mark of what is missing.
 #[must_use]
 pub fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    let formula = text
+        .trim_start_matches(' ')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
         && text != "-"
         && number::written(text).is_none();
     let text = if formula { format!("'{text}") } else { text.to_owned() };

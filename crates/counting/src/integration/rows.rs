@@ -5,7 +5,7 @@
 use crate::input::{Fault, Row, Sheet, What};
 
 use super::host::HostSide;
-use super::scale::Scale;
+use super::scale::{Item, Scale};
 use super::score::{NotScored, Owner, Score};
 use super::two_sided::TwoSided;
 
@@ -79,12 +79,9 @@ impl Interviews {
     }
 
     fn add(&mut self, sheet: &Sheet, row: &Row, scale: &Scale, at: &Columns) -> Result<(), Fault> {
-        let answers = at.items.iter().map(|column| small(sheet, row, Some(*column)));
-        let answers: Vec<Option<u32>> = answers.collect::<Result<_, _>>()?;
-        let answers: Vec<Option<u8>> = answers
-            .into_iter()
-            .map(|it| it.map(|code| u8::try_from(code).unwrap_or(u8::MAX)))
-            .collect();
+        let answers = at.items.iter().zip(scale.items());
+        let answers = answers.map(|(column, item)| answer(sheet, row, *column, item));
+        let answers: Vec<Option<u8>> = answers.collect::<Result<_, _>>()?;
         let host = HostSide {
             waiting_days: small(sheet, row, at.waiting)?,
             registration_refused: yes(sheet, row, at.refused)?,
@@ -97,15 +94,9 @@ impl Interviews {
                 self.unanswered += 1;
                 return Ok(());
             }
-            Err(error @ NotScored::Code { .. }) => {
-                let wrong = scale.items().iter().zip(&answers).zip(&at.items);
-                let mut wrong = wrong.filter(|((item, code), _)| {
-                    code.is_some_and(|code| item.share(code).is_none())
-                });
-                let column = wrong.next().map_or(0, |(_, column)| *column);
-                return Err(sheet.fault(row, column, What::Said(error.to_string())));
+            Err(error @ (NotScored::Code { .. } | NotScored::Answers { .. })) => {
+                return Err(sheet.refuse(error.to_string()));
             }
-            Err(error @ NotScored::Answers { .. }) => return Err(sheet.refuse(error.to_string())),
         };
         let person = at.person.map(|column| row.text(column)).filter(|text| !text.is_empty());
         let person = person.map_or_else(|| format!("line {}", row.line), str::to_owned);
@@ -122,6 +113,20 @@ impl Interviews {
         self.all.push(Interview { person, group, months, two_sided });
         Ok(())
     }
+}
+
+/// The code of an answer in a cell, nothing where none was given.
+fn answer(sheet: &Sheet, row: &Row, column: usize, item: &Item) -> Result<Option<u8>, Fault> {
+    if row.text(column).is_empty() {
+        return Ok(None);
+    }
+    let given = sheet.count(row, column)?;
+    let code = u8::try_from(given).ok().filter(|code| item.share(*code).is_some());
+    code.map(Some).ok_or_else(|| {
+        let Item { column: name, lowest, highest, .. } = item;
+        let what = format!("{given} is no answer to \"{name}\": {lowest} to {highest}");
+        sheet.fault(row, column, What::Said(what))
+    })
 }
 
 /// A count in a cell, nothing where it is empty.

@@ -110,7 +110,8 @@ impl Scale {
         dimensions
     }
 
-    /// Which published instrument it has the shape of. The shape says nothing of the wording.
+    /// Which published instrument it has the shape of. The shape says nothing of the wording; that
+    /// the IPL-24 is rescaled as the IPL-12 is, `(sum - 24) / 96`, is unverified.
     #[must_use]
     pub fn instrument(&self) -> Instrument {
         let coded = self.items.iter().all(|item| (item.lowest, item.highest) == (1, 5));
@@ -127,16 +128,6 @@ impl Scale {
         } else {
             Instrument::Other
         }
-    }
-
-    /// The score, 0 to 1, of a sum of codes (or of a mean of such sums) over all items, none being
-    /// reversed: `(sum - lowest sum) / (highest sum - lowest sum)`; for the IPL-12 `(sum - 12) / 48`.
-    /// That the IPL-24 is rescaled so, `(sum - 24) / 96`, is unverified.
-    #[must_use]
-    pub fn rescaled(&self, sum: f64) -> f64 {
-        let all = |code: fn(&Item) -> u8| self.items.iter().map(|item| f64::from(code(item))).sum();
-        let (lowest, highest): (f64, f64) = (all(|item| item.lowest), all(|item| item.highest));
-        (sum - lowest) / (highest - lowest)
     }
 }
 

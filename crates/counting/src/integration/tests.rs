@@ -54,10 +54,6 @@ fn the_scores_of_the_facts_page_are_found() {
             assert!(found.dimensions.iter().all(|(_, score)| *score == expected));
         }
     }
-    let scale = ipl(2);
-    assert!((scale.rescaled(32.27) - 0.4223).abs() < 5e-5);
-    assert!((scale.rescaled(25.94) - 0.2904).abs() < 5e-5);
-    assert_eq!(ipl(4).rescaled(72.0), 0.5);
 }
 
 #[test]
@@ -284,7 +280,7 @@ fn wrong_sheets_are_refused() {
     assert!(said(&alone).contains("no column of the host's side"));
     let header: String = good.lines().take(1).collect();
     let wrong = format!("{header}\np,a,1,30,0,9{}\n", ",3".repeat(11));
-    assert_eq!(said(&wrong), "people.csv:2:6: 9 is no answer to \"psychological_1\"");
+    assert_eq!(said(&wrong), "people.csv:2:6: 9 is no answer to \"psychological_1\": 1 to 5");
     let maybe = format!("{header}\np,a,1,30,maybe{}\n", ",3".repeat(12));
     assert!(said(&maybe).starts_with("people.csv:2:5: \"maybe\" where 0 or 1"));
 }
@@ -349,7 +345,7 @@ proptest! {
         let mut given: Vec<Option<u8>> = answers.iter().copied().map(Some).collect();
         let before = score(&scale, &given).overall;
         let sum: u32 = answers.iter().map(|code| u32::from(*code)).sum();
-        prop_assert!((before - scale.rescaled(f64::from(sum))).abs() < 1e-12);
+        prop_assert!((before - (f64::from(sum) - 12.0) / 48.0).abs() < 1e-12);
         prop_assert!((0.0..=1.0).contains(&before));
         if answers[at] < 5 {
             given[at] = Some(answers[at] + 1);

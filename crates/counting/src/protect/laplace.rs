@@ -4,9 +4,11 @@
 //! noise that the ledger has not allowed.
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::cube::Counts;
 use super::decimal::{Decimal, UNITS};
+use super::ledger::Allowed;
 use super::released::{Cell, Knowledge, Release};
 use super::stream::Stream;
 
@@ -31,6 +33,12 @@ impl Laplace {
     #[must_use]
     pub const fn epsilon(self) -> Decimal {
         self.epsilon
+    }
+
+    /// By how much one person changes the counts.
+    #[must_use]
+    pub const fn sensitivity(self) -> u64 {
+        self.sensitivity
     }
 
     /// `exp(-epsilon / sensitivity)`.
@@ -63,12 +71,12 @@ impl Laplace {
 
     /// Draws the noises of a table (Canonne, Kamath and Steinke 2020, algorithm 2; cited from memory
     /// of the paper, the distribution is what the tests check).
-    fn draws(self, seed: u64) -> impl FnMut() -> i64 {
+    fn draws(self, key: [u8; 32]) -> impl FnMut() -> i64 {
         // epsilon / sensitivity = s / t in lowest terms.
         let (s, t) = (u128::from(self.epsilon.0), u128::from(UNITS) * u128::from(self.sensitivity));
         let common = gcd(s, t);
         let (s, t) = (s / common, t / common);
-        let mut stream = Stream::new(seed);
+        let mut stream = Stream::new(key);
         move || loop {
             // Geometric with exp(-1/t): the rest by rejection, the multiples of t one by one.
             let rest = stream.below(t);
@@ -89,16 +97,17 @@ impl Laplace {
             return if negative { -size } else { size };
         }
     }
+}
 
+impl Allowed {
     /// Adds noise to the inner cells of a table; margins are sums of cells with noise, so that they
-    /// add up and cost nothing more.
+    /// add up and cost nothing more. Nothing when that overflows.
     ///
-    /// Counts may fall below zero: cutting them off would push every sum up. `seed` must be secret
-    /// and used once.
+    /// Counts may fall below zero: cutting them off would push every sum up. `seed` must be secret.
     #[must_use]
     pub fn release(self, counts: &Counts, seed: u64) -> Option<Release> {
         let shape = counts.shape();
-        let mut draw = self.draws(seed);
+        let mut draw = self.noise.draws(self.key(counts, seed));
         let noisy = counts.values().iter().enumerate().map(|(cell, count)| {
             if shape.is_inner(cell) { count.cast_signed().checked_add(draw()) } else { Some(0) }
         });
@@ -109,6 +118,33 @@ impl Laplace {
             cells: cells.into_iter().map(Cell::Value).collect(),
             knowledge: Knowledge { off: None, suppressed: (0, None) },
         })
+    }
+
+    /// What the noise is drawn from: the seed, the entry of the ledger, and the table to the last
+    /// count.
+    ///
+    /// Two releases with one noise would give the truth away: the difference of their tables has none.
+    /// The entry sets releases of one ledger apart; the counts do so even if a ledger is lost and
+    /// begun anew.
+    fn key(&self, counts: &Counts, seed: u64) -> [u8; 32] {
+        let mut key = Sha256::new().chain_update(b"havre noise of a release 2\0");
+        let mut number = |number: u64| key.update(number.to_be_bytes());
+        for part in [seed, self.entry, self.noise.epsilon.0, self.noise.sensitivity] {
+            number(part);
+        }
+        let mut text = |text: &str| {
+            key.update((text.len() as u64).to_be_bytes());
+            key.update(text);
+        };
+        text(&self.data_set);
+        for dimension in &counts.shape().dimensions {
+            dimension.columns.iter().for_each(|name| text(name));
+            dimension.nodes.iter().flat_map(|node| &node.path).for_each(|code| text(code));
+        }
+        for count in counts.values() {
+            key.update(count.to_be_bytes());
+        }
+        key.finalize().into()
     }
 }
 
@@ -134,6 +170,7 @@ const fn gcd(a: u128, b: u128) -> u128 {
 mod tests {
     use super::*;
     use crate::protect::cube::tests::flat;
+    use crate::protect::ledger::Ledger;
 
     fn laplace(epsilon: &str) -> Laplace {
         Laplace::new(epsilon.parse().unwrap(), 1).unwrap()
@@ -159,7 +196,7 @@ mod tests {
     fn draws_follow_the_distribution() {
         for (epsilon, sensitivity) in [("0.1", 1), ("0.5", 1), ("1", 1), ("2", 1), ("1.5", 3)] {
             let noise = Laplace::new(epsilon.parse().unwrap(), sensitivity).unwrap();
-            let mut draw = noise.draws(11);
+            let mut draw = noise.draws([11; 32]);
             let draws: Vec<i64> = (0..40_000).map(|_| draw()).collect();
             let size = draws.len() as f64;
             for value in -3..=3 {
@@ -176,14 +213,37 @@ mod tests {
         }
     }
 
+    /// The noise that the entries of a new ledger get, one after the other.
+    fn noises(data_set: &str, counts: &Counts, seed: u64, entries: usize) -> Vec<Vec<i64>> {
+        let mut ledger = Ledger::new(data_set, "100".parse().unwrap());
+        let noise = |_| {
+            let release = ledger.spend("a table", laplace("0.5")).unwrap().release(counts, seed);
+            let release = release.unwrap();
+            assert_eq!(release.sums_that_do_not_add().0, 0);
+            let cells = release.cells.iter().zip(counts.values());
+            cells.map(|(cell, count)| cell.value().unwrap() - count.cast_signed()).collect()
+        };
+        (0..entries).map(noise).collect()
+    }
+
     #[test]
-    fn margins_add_up_and_the_seed_decides() {
+    fn margins_add_up_and_what_is_drawn_can_be_drawn_again() {
         let counts = flat(&[3, 4], &[5; 12]);
-        let noise = laplace("0.5");
-        let release = noise.release(&counts, 1).unwrap();
-        assert_eq!(release.sums_that_do_not_add().0, 0);
-        assert_eq!(noise.release(&counts, 1).unwrap(), release);
-        assert_ne!(noise.release(&counts, 2).unwrap(), release);
+        assert_eq!(noises("a", &counts, 1, 3), noises("a", &counts, 1, 3));
+    }
+
+    #[test]
+    fn no_two_releases_have_one_noise() {
+        let counts = flat(&[3, 4], &[5; 12]);
+        let mut all = noises("a", &counts, 1, 3);
+        all.extend(noises("a", &counts, 2, 1));
+        all.extend(noises("b", &counts, 1, 1));
+        // Somebody left, and the ledger was begun anew: the difference must not be one person.
+        all.extend(noises("a", &flat(&[3, 4], &[5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 4]), 1, 1));
+        all.extend(noises("a", &flat(&[4, 3], &[5; 12]), 1, 1));
+        for (place, noise) in all.iter().enumerate() {
+            assert!(all.iter().skip(place + 1).all(|other| other != noise), "{place}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::decimal::Decimal;
+use super::laplace::Laplace;
 
 /// The name and version of the form it is stored in.
 const SCHEMA: &str = "havre.ledger/1";
@@ -23,13 +24,22 @@ pub struct Ledger {
 /// One release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry {
+struct Entry {
     /// What was released.
-    pub what: String,
+    what: String,
     /// The privacy loss it cost.
-    pub epsilon: Decimal,
+    epsilon: Decimal,
     /// How much one person could change it.
-    pub sensitivity: u64,
+    sensitivity: u64,
+}
+
+/// Leave to publish one table with noise: an entry of a ledger. It is used up by the table, and no
+/// two of them have the same noise.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Allowed {
+    pub(super) noise: Laplace,
+    pub(super) data_set: String,
+    pub(super) entry: u64,
 }
 
 /// Why nothing is spent, or a stored ledger is not taken.
@@ -97,12 +107,6 @@ impl Ledger {
         self.budget
     }
 
-    /// What was released, in order.
-    #[must_use]
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
-    }
-
     /// What was spent.
     #[must_use]
     pub fn spent(&self) -> Decimal {
@@ -115,21 +119,23 @@ impl Ledger {
         Decimal(self.budget.0.saturating_sub(self.spent().0))
     }
 
-    /// Enters a release.
+    /// Enters a release, which is then allowed.
     ///
     /// # Errors
     /// When less is left; nothing is entered then.
-    pub fn spend(&mut self, entry: Entry) -> Result<(), Refused> {
-        if entry.epsilon > self.left() {
+    pub fn spend(&mut self, what: impl Into<String>, noise: Laplace) -> Result<Allowed, Refused> {
+        let epsilon = noise.epsilon();
+        if epsilon > self.left() {
             return Err(Refused::Spent {
                 data_set: self.data_set.clone(),
                 budget: self.budget,
                 left: self.left(),
-                wanted: entry.epsilon,
+                wanted: epsilon,
             });
         }
-        self.entries.push(entry);
-        Ok(())
+        let entry = self.entries.len() as u64;
+        self.entries.push(Entry { what: what.into(), epsilon, sensitivity: noise.sensitivity() });
+        Ok(Allowed { noise, data_set: self.data_set.clone(), entry })
     }
 }
 
@@ -139,28 +145,28 @@ mod tests {
 
     use super::*;
 
-    fn entry(epsilon: u64) -> Entry {
-        Entry { what: "a table".to_owned(), epsilon: Decimal(epsilon), sensitivity: 1 }
+    fn noise(epsilon: u64) -> Laplace {
+        Laplace::new(Decimal(epsilon), 1).unwrap()
     }
 
     #[test]
     fn ten_tenths_are_one_and_no_more() {
         let mut ledger = Ledger::new("arrivals", "1".parse().unwrap());
         for _ in 0..10 {
-            ledger.spend(entry(100_000_000)).unwrap();
+            ledger.spend("a table", noise(100_000_000)).unwrap();
         }
         assert_eq!(ledger.left(), Decimal(0));
         assert_eq!(
-            ledger.spend(entry(1)).unwrap_err().to_string(),
+            ledger.spend("a table", noise(1)).unwrap_err().to_string(),
             "the privacy budget of \"arrivals\" is 1, 0 of it is left: 0.000000001 more is refused"
         );
-        assert_eq!(ledger.entries().len(), 10);
+        assert_eq!(ledger.entries.len(), 10);
     }
 
     #[test]
     fn a_ledger_that_was_tampered_with_is_refused() {
         let mut ledger = Ledger::new("arrivals", Decimal(5));
-        ledger.spend(entry(5)).unwrap();
+        ledger.spend("a table", noise(5)).unwrap();
         let text = ledger.text().unwrap();
         let more = text.replace("\"budget\": \"0.000000005\"", "\"budget\": \"0.000000004\"");
         assert_ne!(text, more);
@@ -173,13 +179,13 @@ mod tests {
     proptest! {
         #[test]
         fn never_over_budget_and_read_as_written(
-            budget in 0_u64..1000, wanted in prop::collection::vec(0_u64..300, 0..12),
+            budget in 0_u64..1000, wanted in prop::collection::vec(1_u64..300, 0..12),
         ) {
             let mut ledger = Ledger::new("x", Decimal(budget));
             let mut spent = 0;
             for epsilon in wanted {
                 let allowed = spent + epsilon <= budget;
-                prop_assert_eq!(ledger.spend(entry(epsilon)).is_ok(), allowed);
+                prop_assert_eq!(ledger.spend("a table", noise(epsilon)).is_ok(), allowed);
                 spent += if allowed { epsilon } else { 0 };
             }
             prop_assert_eq!(ledger.spent(), Decimal(spent));

@@ -1,4 +1,4 @@
-//! Uniform whole numbers from a seed, by SHA-256 in counter mode.
+//! Uniform whole numbers from a secret key, by SHA-256 in counter mode.
 //!
 //! They must never be guessed from those drawn before: noise that hides people needs a generator
 //! whose state its output does not give away, which those for simulation do not promise.
@@ -8,14 +8,14 @@ use sha2::{Digest, Sha256};
 /// A stream of bits.
 #[derive(Debug, Clone)]
 pub(super) struct Stream {
-    seed: u64,
+    key: [u8; 32],
     block: u64,
     words: Vec<u64>,
 }
 
 impl Stream {
-    pub(super) const fn new(seed: u64) -> Self {
-        Self { seed, block: 0, words: Vec::new() }
+    pub(super) const fn new(key: [u8; 32]) -> Self {
+        Self { key, block: 0, words: Vec::new() }
     }
 
     fn word(&mut self) -> u64 {
@@ -24,8 +24,8 @@ impl Stream {
                 return word;
             }
             let digest = Sha256::new()
-                .chain_update(b"havre noise 1\0")
-                .chain_update(self.seed.to_be_bytes())
+                .chain_update(b"havre noise 2\0")
+                .chain_update(self.key)
                 .chain_update(self.block.to_be_bytes())
                 .finalize();
             self.block = self.block.wrapping_add(1);

@@ -1,6 +1,7 @@
 //! Reading what is to be protected: a table of counts, or one row a person.
 //!
-//! It must never guess a count or a key: what is not given and not drawn from the seed is refused.
+//! It must never guess a count or a key: what is not given and not drawn from the seed is refused. It
+//! must never tabulate what names a person, nor a key.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,14 +29,24 @@ impl By {
 }
 
 /// Where keys come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Keys {
     /// The keys.
     pub space: KeySpace,
     /// What they are drawn from where the sheet has none; secret.
     pub seed: Option<u64>,
-    /// The column that names each person: their key then does not depend on the order of rows.
-    pub id: Option<String>,
+}
+
+/// How a sheet is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Asked<'a> {
+    /// The columns to tabulate; all others but those of counts, keys and names when left out.
+    pub by: Option<&'a By>,
+    /// The column that names each person: it is no column of the table, and a key drawn for a person
+    /// does not depend on the order of rows.
+    pub id: Option<&'a str>,
+    /// The keys, where some are wanted.
+    pub keys: Option<Keys>,
 }
 
 /// Where the keys of a table came from.
@@ -74,17 +85,15 @@ const CELL_KEY: &str = "cell_key";
 /// Reads a sheet: with a column `count` a table of inner cells (totals are made, not read), without
 /// one a row for each person. Keys are in `cell_key` or `record_key`, or drawn.
 ///
-/// `by` says which columns are tabulated; all others but those of counts, keys and names when it is
-/// left out.
-///
 /// # Errors
-/// When a column is missing, a category is empty or a total, a count or key is none, there are too
-/// many cells, or keys are wanted and there is no seed.
-pub fn tabulate(sheet: &Sheet, by: Option<&By>, keys: Option<&Keys>) -> Result<Tabulated, Fault> {
+/// When a column is missing, the column of names, counts or keys is to be tabulated, a category is
+/// empty or a total, a count or key is none, there are too many cells, or keys are wanted and there is
+/// no seed.
+pub fn tabulate(sheet: &Sheet, asked: &Asked<'_>) -> Result<Tabulated, Fault> {
     let rows = sheet.some_rows()?;
-    let columns = places(sheet, by, keys)?;
+    let columns = places(sheet, asked)?;
     let mut cells: BTreeMap<Vec<Vec<String>>, (u64, CellKey)> = BTreeMap::new();
-    let mut source = Source::of(sheet, keys)?;
+    let mut source = Source::of(sheet, asked)?;
     for row in rows {
         let paths = columns.iter().map(|columns| path(sheet, row, columns));
         let paths: Vec<Vec<String>> = paths.collect::<Result<_, _>>()?;
@@ -113,18 +122,25 @@ pub fn tabulate(sheet: &Sheet, by: Option<&By>, keys: Option<&Keys>) -> Result<T
 }
 
 /// The places of the columns of each dimension.
-fn places(sheet: &Sheet, by: Option<&By>, keys: Option<&Keys>) -> Result<Vec<Vec<usize>>, Fault> {
-    if let Some(By(dimensions)) = by {
-        let places = |names: &Vec<String>| names.iter().map(|name| sheet.column(name)).collect();
+fn places(sheet: &Sheet, asked: &Asked<'_>) -> Result<Vec<Vec<usize>>, Fault> {
+    // A name that is misspelt would be published: it has to be there.
+    let id = asked.id.map(|id| sheet.column(id)).transpose()?;
+    let beside = [COUNT, RECORD_KEY, CELL_KEY].map(|name| sheet.find(name));
+    let beside: Vec<usize> = beside.into_iter().flatten().chain(id).collect();
+    if let Some(By(dimensions)) = asked.by {
+        let place = |name: &String| {
+            let place = sheet.column(name)?;
+            if beside.contains(&place) {
+                let what = "it holds names, counts or keys, which are no categories";
+                return Err(sheet.refuse(format!("\"{name}\" cannot be tabulated: {what}")));
+            }
+            Ok(place)
+        };
+        let places = |names: &Vec<String>| names.iter().map(place).collect();
         return dimensions.iter().map(places).collect();
     }
-    let id = keys.and_then(|keys| keys.id.as_deref()).unwrap_or_default();
-    let beside = [COUNT, RECORD_KEY, CELL_KEY, id];
-    let columns = sheet.header().iter().enumerate();
-    let columns: Vec<Vec<usize>> = columns
-        .filter(|(_, name)| !beside.iter().any(|it| name.eq_ignore_ascii_case(it)))
-        .map(|(place, _)| vec![place])
-        .collect();
+    let columns = (0..sheet.header().len()).filter(|place| !beside.contains(place));
+    let columns: Vec<Vec<usize>> = columns.map(|place| vec![place]).collect();
     if columns.is_empty() {
         return Err(sheet.refuse("no column of categories to tabulate"));
     }
@@ -182,21 +198,21 @@ impl Index {
 }
 
 /// Where the count and the key of each row come from.
-struct Source<'a> {
+struct Source {
     count: Option<usize>,
     key: Option<usize>,
     name: Option<usize>,
-    keys: Option<&'a Keys>,
+    keys: Option<Keys>,
     seed: u64,
     from: KeysFrom,
     drawn: Vec<RecordKey>,
     names: BTreeSet<String>,
 }
 
-impl<'a> Source<'a> {
-    fn of(sheet: &Sheet, keys: Option<&'a Keys>) -> Result<Self, Fault> {
-        let count = sheet.find(COUNT);
-        let name = keys.and_then(|keys| keys.id.as_ref()).filter(|_| count.is_none());
+impl Source {
+    fn of(sheet: &Sheet, asked: &Asked<'_>) -> Result<Self, Fault> {
+        let (count, keys) = (sheet.find(COUNT), asked.keys);
+        let name = asked.id.filter(|_| count.is_none());
         let name = name.map(|name| sheet.column(name)).transpose()?;
         let key = if count.is_some() { CELL_KEY } else { RECORD_KEY };
         let key = keys.and_then(|_| sheet.find(key));
@@ -280,20 +296,23 @@ mod tests {
         Sheet::parse(Path::new("t.csv"), text.as_bytes()).unwrap()
     }
 
-    fn keys(seed: Option<u64>, id: Option<&str>) -> Keys {
-        Keys { space: KeySpace::Byte, seed, id: id.map(str::to_owned) }
+    const ALL: Asked<'_> = Asked { by: None, id: None, keys: None };
+
+    fn keyed(seed: Option<u64>) -> Asked<'static> {
+        Asked { keys: Some(Keys { space: KeySpace::Byte, seed }), ..ALL }
     }
 
-    fn said(text: &str, by: &str, keys: Option<&Keys>) -> String {
-        tabulate(&sheet(text), By::read(by).as_ref(), keys).unwrap_err().to_string()
+    fn said(text: &str, by: &str, asked: Asked<'_>) -> String {
+        let by = By::read(by);
+        tabulate(&sheet(text), &Asked { by: by.as_ref(), ..asked }).unwrap_err().to_string()
     }
 
     #[test]
     fn counts_and_people_give_the_same_table() {
         let counts = "sex,age,count\nf,old,2\nm,old,1\nf,young,1\n";
         let people = "sex,age\nf,old\nm,old\nf,old\nf,young\n";
-        let counts = tabulate(&sheet(counts), None, None).unwrap();
-        assert_eq!(counts.counts, tabulate(&sheet(people), None, None).unwrap().counts);
+        let counts = tabulate(&sheet(counts), &ALL).unwrap();
+        assert_eq!(counts.counts, tabulate(&sheet(people), &ALL).unwrap().counts);
         assert_eq!(counts.counts.values(), [4, 3, 1, 3, 2, 1, 1, 1, 0]);
         assert_eq!(counts.keys_from, KeysFrom::Nowhere);
     }
@@ -301,30 +320,45 @@ mod tests {
     #[test]
     fn record_keys_of_a_cell_are_added_up() {
         let people = "sex,record_key\nf,200\nm,7\nf,100\n";
-        let keys = keys(None, None);
-        let tabulated = tabulate(&sheet(people), None, Some(&keys)).unwrap();
+        let tabulated = tabulate(&sheet(people), &keyed(None)).unwrap();
         assert_eq!(tabulated.keys, [CellKey(51), CellKey(44), CellKey(7)]);
         assert_eq!(tabulated.keys_from, KeysFrom::Sheet);
     }
 
     #[test]
     fn keys_by_name_do_not_depend_on_the_order() {
-        let keys = keys(Some(5), Some("id"));
-        let one = tabulate(&sheet("id,sex\na,f\nb,m\nc,f\n"), None, Some(&keys)).unwrap();
-        let other = tabulate(&sheet("id,sex\nc,f\nb,m\na,f\n"), None, Some(&keys)).unwrap();
+        let named = Asked { id: Some("id"), ..keyed(Some(5)) };
+        let one = tabulate(&sheet("id,sex\na,f\nb,m\nc,f\n"), &named).unwrap();
+        let other = tabulate(&sheet("id,sex\nc,f\nb,m\na,f\n"), &named).unwrap();
         assert_eq!((&one.keys, one.keys_from), (&other.keys, KeysFrom::Names));
         assert_eq!(one.drawn.len(), 3);
         assert_eq!(
-            said("id,sex\na,f\na,m\n", "sex", Some(&keys)),
+            said("id,sex\na,f\na,m\n", "sex", named),
             "t.csv:3:1: \"a\" does not name one person"
         );
+    }
+
+    #[test]
+    fn the_names_of_people_are_never_a_column_of_the_table() {
+        let people = "name,sex,record_key\nana,f,1\nben,m,2\n";
+        let named = Asked { id: Some("Name"), ..ALL };
+        // With keys or without: rounding and suppression want none.
+        for asked in [named, Asked { id: Some("Name"), ..keyed(Some(1)) }] {
+            let tabulated = tabulate(&sheet(people), &asked).unwrap();
+            assert_eq!(tabulated.counts.shape().columns().collect::<Vec<_>>(), ["sex"]);
+        }
+        let told = said(people, "sex,name", named);
+        assert!(told.starts_with("t.csv: \"name\" cannot be tabulated"), "{told}");
+        assert!(said(people, "record_key", ALL).contains("\"record_key\" cannot be tabulated"));
+        let misspelt = Asked { id: Some("nmae"), ..ALL };
+        assert!(said(people, "sex", misspelt).contains("no column is called \"nmae\""));
     }
 
     #[test]
     fn a_dimension_can_be_nested() {
         let by = By::read("country/town, sex").unwrap();
         let people = "town,sex,country,age\na,f,x,3\na,f,y,4\nb,m,x,5\n";
-        let tabulated = tabulate(&sheet(people), Some(&by), None).unwrap();
+        let tabulated = tabulate(&sheet(people), &Asked { by: Some(&by), ..ALL }).unwrap();
         let shape = tabulated.counts.shape();
         assert_eq!(shape.dimensions[0].nodes.len(), 6);
         assert_eq!(shape.columns().collect::<Vec<_>>(), ["country", "town", "sex"]);
@@ -335,21 +369,22 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_with_its_place() {
         assert_eq!(
-            said("sex,count\nf,3\n,4\n", "sex", None),
+            said("sex,count\nf,3\n,4\n", "sex", ALL),
             "t.csv:3:1: no category; write \"unknown\" where it is not known"
         );
         assert_eq!(
-            said("sex,count\nf,3\n_T,4\n", "sex", None),
+            said("sex,count\nf,3\n_T,4\n", "sex", ALL),
             "t.csv:3:1: a total; leave totals out, they are made"
         );
-        assert!(said("sex,count\nf,-3\n", "sex", None).starts_with("t.csv:2:2: \"-3\""));
-        assert!(said("sex\nf\n", "age", None).contains("no column is called \"age\""));
-        assert!(said("sex\nf\n", "sex", Some(&keys(None, None))).contains("--seed"));
+        assert!(said("sex,count\nf,-3\n", "sex", ALL).starts_with("t.csv:2:2: \"-3\""));
+        assert!(said("sex\nf\n", "age", ALL).contains("no column is called \"age\""));
+        assert!(said("sex\nf\n", "sex", keyed(None)).contains("--seed"));
         let wrong = "sex,record_key\nf,256\n";
-        let fault = said(wrong, "sex", Some(&keys(None, None)));
+        let fault = said(wrong, "sex", keyed(None));
         assert_eq!(fault, "t.csv:2:2: \"256\" is no key: a whole number below 256");
-        assert!(said("count\n3\n", "", None).contains("no column of categories"));
-        let counts = format!("a,count\nx,{0}\ny,{0}\n", 9_007_199_254_740_992_u64);
-        assert!(tabulate(&sheet(&counts), None, None).is_ok());
+        assert!(said("count\n3\n", "", ALL).contains("no column of categories"));
+        let counts = |each: u64| format!("a,count\nx,{each}\ny,{each}\n");
+        assert!(tabulate(&sheet(&counts(4_503_599_627_370_496)), &ALL).is_ok());
+        assert!(said(&counts(4_503_599_627_370_497), "a", ALL).contains("too large"));
     }
 }

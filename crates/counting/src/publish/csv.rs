@@ -1,4 +1,4 @@
-//! A data set as plain CSV: a column a dimension, `value`, `obs_status` and `conf_status`.
+//! A data set as plain CSV: a column a dimension, `OBS_VALUE`, `OBS_STATUS` and `CONF_STATUS`.
 //!
 //! It must never read a column it was not asked about as something else.
 
@@ -7,13 +7,15 @@ use super::dataset::{
 };
 use crate::input::{Fault, Row, Sheet, What};
 
+/// The columns after those of dimensions.
+pub(super) const COLUMNS: [&str; 3] = ["OBS_VALUE", "OBS_STATUS", "CONF_STATUS"];
+
 /// Writes a data set.
 ///
 /// # Errors
 /// When it cannot be written down.
 pub fn write_csv(dataset: &Dataset) -> Result<String, Unpublishable> {
-    let columns = ["value", "obs_status", "conf_status"];
-    let header = dataset.dimensions().iter().map(String::as_str).chain(columns);
+    let header = dataset.dimensions().iter().map(String::as_str).chain(COLUMNS);
     written(header.collect(), dataset, &[])
 }
 
@@ -22,13 +24,12 @@ pub fn write_csv(dataset: &Dataset) -> Result<String, Unpublishable> {
 /// # Errors
 /// When a column is missing, or a value or status is none.
 pub fn read_csv(sheet: &Sheet, structure: Structure) -> Result<Dataset, Fault> {
-    let columns = ["value", "obs_status", "conf_status"];
-    let beside = |name: &str| columns.iter().any(|it| it.eq_ignore_ascii_case(name));
+    let beside = |name: &str| COLUMNS.iter().any(|it| it.eq_ignore_ascii_case(name));
     let dimensions: Vec<usize> = (sheet.header().iter().enumerate())
         .filter(|(_, name)| !beside(name))
         .map(|(place, _)| place)
         .collect();
-    read(sheet, structure, &dimensions, columns)
+    read(sheet, structure, &dimensions, COLUMNS)
 }
 
 /// A sheet of observations, each after some cells that are always the same.

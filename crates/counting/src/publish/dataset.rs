@@ -223,17 +223,9 @@ pub struct Dataset {
     observations: Vec<Observation>,
 }
 
-/// Columns that are no dimensions.
-pub(super) const RESERVED: [&str; 8] = [
-    "value",
-    "count",
-    "status",
-    "OBS_VALUE",
-    "OBS_STATUS",
-    "CONF_STATUS",
-    "STRUCTURE_ID",
-    "ACTION",
-];
+/// Columns that are no dimensions, by their names in SDMX; letter case aside, no other name is taken.
+pub(crate) const RESERVED: [&str; 6] =
+    ["OBS_VALUE", "OBS_STATUS", "CONF_STATUS", "STRUCTURE", "STRUCTURE_ID", "ACTION"];
 
 impl Dataset {
     /// A data set of observations, put in the order of their codes.
@@ -246,8 +238,7 @@ impl Dataset {
         dimensions: Vec<String>,
         mut observations: Vec<Observation>,
     ) -> Result<Self, Unpublishable> {
-        let mut names: BTreeSet<String> =
-            RESERVED.iter().chain(&["STRUCTURE"]).map(|it| it.to_lowercase()).collect();
+        let mut names: BTreeSet<String> = RESERVED.iter().map(|it| it.to_lowercase()).collect();
         for name in &dimensions {
             let sound = sound(name) && !name.contains([',', ';', '|', '"']);
             if !sound || !names.insert(name.to_lowercase()) {

@@ -27,15 +27,15 @@ impl fmt::Display for Identity {
 /// A correction: why a version replaces the one before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Correction {
+struct Correction {
     /// The version that it made.
-    pub version: u32,
+    version: u32,
     /// The day, as it was given.
-    pub date: Option<String>,
+    date: Option<String>,
     /// Why.
-    pub reason: String,
+    reason: String,
     /// What it replaces.
-    pub replaces: Identity,
+    replaces: Identity,
 }
 
 /// A published figure.
@@ -193,10 +193,10 @@ impl Figure {
         &self.command
     }
 
-    /// Why each version replaced the one before.
+    /// Its title, which all its versions have.
     #[must_use]
-    pub fn corrections(&self) -> &[Correction] {
-        &self.corrections
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// The data.

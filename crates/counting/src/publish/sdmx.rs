@@ -2,12 +2,11 @@
 //!
 //! It must never write a code that SDMX does not allow, for the receiver would refuse the whole file.
 
-use super::csv::{read, written};
+use super::csv::{COLUMNS as LAST, read, written};
 use super::dataset::{Dataset, Structure, Unpublishable, is_code};
 use crate::input::{Fault, Sheet, What};
 
 const FIRST: [&str; 3] = ["STRUCTURE", "STRUCTURE_ID", "ACTION"];
-const LAST: [&str; 3] = ["OBS_VALUE", "OBS_STATUS", "CONF_STATUS"];
 
 /// Writes a data set: a dataflow, as information (`I`).
 ///

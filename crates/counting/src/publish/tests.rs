@@ -68,7 +68,15 @@ fn codes_that_sdmx_refuses_are_refused_before() {
     let twice = vec![observation("a"), observation("a")];
     let named = |name: &str, rows| Dataset::new(structure(), vec![name.to_owned()], rows);
     assert_eq!(named("x", twice), Err(Unpublishable::Twice("a".to_owned())));
-    assert!(named("Value", Vec::new()).is_err());
+    for name in ["obs_value", "OBS_STATUS", "Action"] {
+        assert!(named(name, Vec::new()).is_err(), "{name}");
+    }
+    for name in ["status", "value", "count"] {
+        let data = named(name, vec![observation("a")]).unwrap();
+        let text = write_csv(&data).unwrap();
+        assert_eq!(text, format!("{name},OBS_VALUE,OBS_STATUS,CONF_STATUS\na,1,A,F\n"));
+        assert_eq!(read_csv(&sheet(&text), structure()).unwrap(), data);
+    }
     let secret = Observation { confidentiality: Confidentiality::Confidential, ..observation("a") };
     assert_eq!(named("x", vec![secret]), Err(Unpublishable::Value("a".to_owned())));
     for name in ["ARRIVALS", "HAVRE:ARRIVALS", "HAVRE:ARRIVALS(x)", "HAVRE:(1)", "Ä:B(1)"] {
@@ -87,6 +95,29 @@ fn other_sdmx_is_refused_with_its_place() {
     let other = text.replacen("Q,C", "Z,C", 1);
     assert_eq!(said(&other), "f.csv:4:6: \"Z\" is no code of the status of an observation");
     assert!(said(&text.replace("OBS_VALUE", "VALUES")).contains("OBS_VALUE"));
+}
+
+/// Reads a data set back from bytes, through a file of its own.
+fn through_a_file(name: &str, bytes: &[u8]) -> Result<Dataset, Unpublishable> {
+    let path = std::env::temp_dir().join(format!("counting-{name}-{}", std::process::id()));
+    std::fs::write(&path, bytes).unwrap();
+    let read = read_parquet(std::fs::File::open(&path).unwrap());
+    std::fs::remove_file(path).unwrap();
+    read
+}
+
+#[test]
+fn parquet_is_read_as_written_and_no_other() {
+    let bytes = write_parquet(&sample()).unwrap();
+    assert_eq!(through_a_file("sample", &bytes).unwrap(), sample());
+    assert_eq!(bytes, write_parquet(&sample()).unwrap(), "the same numbers are the same bytes");
+    for cut in [0, 4, bytes.len() / 2, bytes.len() - 1] {
+        assert!(through_a_file("cut", &bytes[..cut]).is_err(), "{cut}");
+    }
+    let mut other = bytes.clone();
+    let at = other.windows(6).position(|it| it == b"HAVRE:").unwrap();
+    other[at] = b'?';
+    assert!(through_a_file("named", &other).is_err());
 }
 
 #[test]
@@ -114,8 +145,11 @@ fn a_correction_is_a_new_version_that_names_the_old() {
     assert!(first.correct("make", data.clone(), " ", None).is_err());
     let reason = "A camp was counted twice.";
     let second = first.correct("make", data, reason, Some("2030-05-01".to_owned())).unwrap();
-    assert_eq!((second.version(), second.corrections().len()), (2, 1));
-    assert_eq!(&second.corrections()[0].replaces, first.identity());
+    assert_eq!(second.version(), 2);
+    let stored: serde_json::Value = serde_json::from_str(&second.text().unwrap()).unwrap();
+    let log = stored["corrections"].as_array().unwrap();
+    assert_eq!((log.len(), &log[0]["version"], &log[0]["reason"]), (1, &2.into(), &reason.into()));
+    assert_eq!(log[0]["replaces"], first.identity().to_string());
     assert_ne!(second.identity(), first.identity());
     let text = second.text().unwrap();
     assert_eq!(Figure::parse(&text).unwrap(), second);
@@ -190,6 +224,12 @@ proptest! {
     fn json_stat_is_read_as_written(data in dataset("[a-zé\"',;|]{1,6}")) {
         let text = write_json_stat(&data).unwrap();
         prop_assert_eq!(read_json_stat(&text).unwrap(), data);
+    }
+
+    #[test]
+    fn parquet_is_read_as_written(data in dataset("[a-zé\"',;|]{1,6}")) {
+        let bytes = write_parquet(&data).unwrap();
+        prop_assert_eq!(through_a_file("any", &bytes).unwrap(), data);
     }
 
     #[test]

@@ -92,23 +92,41 @@ fn what_cannot_be_scanned_is_refused_with_its_reason() {
 fn small_numbers_and_what_gives_them_back_are_withheld() {
     let shown = withhold(&[12, 9, 30], 10);
     assert_eq!(shown, Withheld { cells: vec![Some(12), None, Some(30)], total: None });
-    assert_eq!(withhold(&[12, 9, 8], 10).total, Some(29));
+    assert_eq!(withhold(&[12, 9, 9], 10).total, None, "two below 10 that are 18 are 9 and 9");
+    assert_eq!(withhold(&[12, 9, 8], 10).total, None, "two below 10 that are 17 are 8 and 9");
+    assert_eq!(withhold(&[12, 9, 9, 9], 10).total, None, "three below 10 that are 27 are 9 each");
+    assert_eq!(withhold(&[12, 9, 9, 0], 10).total, Some(30), "each can be 0 to 9");
+    assert_eq!(withhold(&[12, 9, 9, 1], 10).total, None, "none of 19 can be 0");
     assert_eq!(withhold(&[12, 4, 0], 10).total, None, "4 + 0 is small itself");
+    assert_eq!(withhold(&[u64::MAX, 12], 10).total, None);
     assert_eq!(withhold(&[12, 10], 10).total, Some(22));
     assert_eq!(withhold(&[], 10).total, None);
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        rng_seed: RngSeed::Fixed(1),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
-    fn nothing_shown_gives_a_small_number_back(counts in prop::collection::vec(0..40_u64, 0..12)) {
-        let shown = withhold(&counts, THRESHOLD);
-        prop_assert!(shown.cells.iter().flatten().all(|cell| *cell >= THRESHOLD));
-        if let Some(total) = shown.total {
-            let hidden = shown.cells.iter().filter(|cell| cell.is_none()).count();
-            let rest = total - shown.cells.iter().flatten().sum::<u64>();
-            prop_assert!(hidden != 1 && (hidden == 0 || rest >= THRESHOLD));
+    fn nothing_shown_gives_a_small_number_back(counts in prop::collection::vec(0..12_u64, 0..5)) {
+        // All that the shown can be, one by one: a withheld number can be anything below the threshold.
+        const SMALL: u64 = 4;
+        let shown = withhold(&counts, SMALL);
+        prop_assert!(shown.cells.iter().flatten().all(|cell| *cell >= SMALL));
+        let Some(total) = shown.total else { return Ok(()) };
+        let hidden = shown.cells.iter().filter(|cell| cell.is_none()).count();
+        let rest = total - shown.cells.iter().flatten().sum::<u64>();
+        let digits = |number: u64| (0..hidden as u32).map(move |at| number / SMALL.pow(at) % SMALL);
+        let possible: Vec<u64> = (0..SMALL.pow(hidden as u32))
+            .filter(|number| digits(*number).sum::<u64>() == rest)
+            .collect();
+        for at in 0..hidden {
+            let seen: std::collections::BTreeSet<u64> =
+                possible.iter().filter_map(|number| digits(*number).nth(at)).collect();
+            prop_assert_eq!(seen.len() as u64, SMALL, "{:?}", shown);
         }
     }
 }

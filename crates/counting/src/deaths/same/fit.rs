@@ -9,7 +9,7 @@ use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::compare::{Field, LEVELS_MOST, Vector, vector};
-use super::event::Events;
+use super::event::{Event, Events};
 use super::model::{Model, RAREST, Weights, beside, chance};
 use super::near::Near;
 
@@ -76,10 +76,10 @@ impl Counts {
 }
 
 /// What is found in pairs across lists, with a seed where they are sampled.
-pub(super) fn sample(events: &Events, pairs: f64, seed: u64) -> Counts {
+pub(super) fn sample(events: &Events, sizes: &Sizes, seed: u64) -> Counts {
     let mut counts = Counts::none();
     let all = &events.events;
-    if pairs <= SAMPLE as f64 {
+    if sizes.pairs() <= SAMPLE as f64 {
         for (place, left) in all.iter().enumerate() {
             for right in all.iter().skip(place + 1).filter(|right| right.list != left.list) {
                 counts.add(&vector(left, right), 1.0);
@@ -87,15 +87,36 @@ pub(super) fn sample(events: &Events, pairs: f64, seed: u64) -> Counts {
         }
         return counts;
     }
+    draw(events, sizes, SAMPLE, seed)
+}
+
+/// What is found in so many pairs drawn: first two lists, by how many pairs they have, then one
+/// incident of each. So every draw is a pair, however unlike the lists are in length.
+fn draw(events: &Events, sizes: &Sizes, pairs: u64, seed: u64) -> Counts {
+    let of = |list| {
+        let events = events.events.iter().filter(move |event| event.list == list);
+        events.collect::<Vec<&Event>>()
+    };
+    let lists: Vec<Vec<&Event>> = (0..events.lists.len()).map(of).collect();
+    let mut end = 0.0;
+    let ends: Vec<((usize, usize), f64)> = (sizes.two())
+        .map(|(lists, (one, other))| {
+            end += one * other;
+            (lists, end)
+        })
+        .collect();
     let mut draws = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let weight = pairs / SAMPLE as f64;
-    let mut drawn = 0;
-    while drawn < SAMPLE {
-        let pair = (draws.random_range(0..all.len()), draws.random_range(0..all.len()));
-        let (Some(left), Some(right)) = (all.get(pair.0), all.get(pair.1)) else { continue };
-        if left.list != right.list {
+    let weight = end / pairs as f64;
+    let mut counts = Counts::none();
+    for _ in 0..pairs {
+        let point = draws.random::<f64>() * end;
+        let at = ends.partition_point(|(_, end)| *end <= point);
+        let Some(((one, other), _)) = ends.get(at) else { continue };
+        let (Some(one), Some(other)) = (lists.get(*one), lists.get(*other)) else { continue };
+        // No two lists of which one is empty are drawn: they have no pairs.
+        let places = (draws.random_range(0..one.len()), draws.random_range(0..other.len()));
+        if let (Some(left), Some(right)) = (one.get(places.0), other.get(places.1)) {
             counts.add(&vector(left, right), weight);
-            drawn += 1;
         }
     }
     counts
@@ -179,4 +200,35 @@ fn alike(same: &Counts, assumed: &[Vec<f64>]) -> Vec<Vec<f64>> {
         both.map(|(count, share)| (count + ASSUMED * share) / (sum + ASSUMED)).collect()
     });
     shares.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deaths::date::Date;
+
+    #[test]
+    fn a_list_of_one_beside_a_long_one_is_sampled_as_any_other() {
+        let event = |list, day| Event {
+            list,
+            id: String::new(),
+            rows: 1,
+            date: Date::day(2016, 5, day).unwrap(),
+            place: None,
+            total: 9,
+            route: String::new(),
+            region: String::new(),
+        };
+        let mut events =
+            Events { lists: vec!["a".to_owned(), "b".to_owned()], ..Events::default() };
+        events.events.push(event(0, 1));
+        // Half of the long list is of the same day.
+        events.events.extend((0..60_000).map(|at| event(1, [1, 20][at % 2])));
+        let sizes = Sizes::of(&events);
+        let Counts(counts) = draw(&events, &sizes, 60_000, 1);
+        let [same, ..] = counts[0];
+        let all: f64 = counts[0].iter().sum();
+        assert!((all - sizes.pairs()).abs() < 1e-6, "each draw is a pair: {all}");
+        assert!((same / all - 0.5).abs() < 0.02, "{same} of {all}");
+    }
 }

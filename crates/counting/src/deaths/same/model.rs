@@ -113,7 +113,7 @@ pub fn link(events: &Events, options: &Options) -> Result<(Model, Vec<Link>), Sa
     if sizes.pairs() < 1.0 {
         return Err(SameFault::OneList);
     }
-    let all = sample(events, sizes.pairs(), options.seed);
+    let all = sample(events, &sizes, options.seed);
     let model = fit(&near, &all, &sizes, options.weights);
     let rivals = near.rivals(&model, &near.meetings());
     let scored = near.across.iter().zip(rivals).map(|(pair, rivals)| model.link(pair, rivals));

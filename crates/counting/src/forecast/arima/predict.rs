@@ -30,9 +30,8 @@ impl Fit {
             spread: Spread::Normal { mean, deviation: (self.variance * sum).sqrt(), on: self.on },
         });
         let scale = match self.on {
-            Transform::Level => String::new(),
-            Transform::Log => " on logarithms".to_owned(),
-            Transform::BoxCox(lambda) => format!(" on powers of {lambda}"),
+            Transform::Level => "",
+            Transform::Log => " on logarithms",
         };
         Prediction { model: format!("{}{scale}", self.order), steps: steps.collect() }
     }

@@ -8,13 +8,11 @@ mod fit;
 mod form;
 mod predict;
 mod recursion;
-mod simple;
 mod start;
 
 pub use fit::{Fit, best, fit};
 pub use form::{Error, Form, Season, Trend};
 pub use recursion::{Parameters, State};
-pub use simple::{Simple, simple};
 
 #[cfg(test)]
 mod tests;

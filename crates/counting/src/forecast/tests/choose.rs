@@ -129,7 +129,19 @@ fn what_cannot_be_forecast_is_said() {
     // Constant for a long time, and then not: no scale of errors at most times.
     let mut late = [7.0; 40];
     late[38] = 9.0;
-    assert!(forecast(&quarters(&late), &question(1)).is_err());
+    let told = said(&quarters(&late), &question(1));
+    assert!(
+        told.starts_with("each of the first 38 values is the same as the one 4 periods"),
+        "{told}"
+    );
+    // Every season alike, and not constant at all.
+    let alike: Vec<f64> = (0..40_u32).map(|t| f64::from(t % 4)).collect();
+    let told = said(&quarters(&alike), &question(1));
+    assert!(
+        told.starts_with("each of the first 39 values is the same as the one 4 periods"),
+        "{told}"
+    );
+    assert!(said(&quarters(&[7.0]), &question(1)).starts_with("1 values are too few"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 use crate::input::{Fault, Sheet, What};
 use crate::protect::released::{Knowledge, Release};
+use crate::publish::RESERVED;
 
 /// The code of a total, in every column.
 pub const TOTAL: &str = "_T";
@@ -84,14 +85,11 @@ impl Codes {
     }
 }
 
-/// Names of the column of numbers, the first that is there.
-const VALUES: [&str; 3] = ["value", "OBS_VALUE", "count"];
-/// Columns that say nothing of who a number is about.
-const BESIDE: [&str; 6] =
-    ["status", "OBS_STATUS", "CONF_STATUS", "STRUCTURE", "STRUCTURE_ID", "ACTION"];
+/// Names of the column of numbers, the first that is there; the others are then categories.
+const VALUES: [&str; 3] = ["OBS_VALUE", "value", "count"];
 
 impl Publication {
-    /// Reads a published table: columns of categories and `value` (or `OBS_VALUE`, or `count`); an
+    /// Reads a published table: columns of categories and `OBS_VALUE` (or `value`, or `count`); an
     /// empty value is a suppressed cell. Rows that are left out count as empty, unless some row names
     /// several categories at once (then the sheet is a list of answers, not a table).
     ///
@@ -99,8 +97,8 @@ impl Publication {
     /// When there is no such column, no column of categories, or a value is no whole number.
     pub fn read(sheet: &Sheet, knowledge: Knowledge) -> Result<Self, Fault> {
         let value = VALUES.iter().find_map(|name| sheet.find(name));
-        let value = value.map_or_else(|| sheet.column("value"), Ok)?;
-        let beside = |name: &String| BESIDE.iter().any(|it| name.eq_ignore_ascii_case(it));
+        let value = value.map_or_else(|| sheet.column("OBS_VALUE"), Ok)?;
+        let beside = |name: &String| RESERVED.iter().any(|it| name.eq_ignore_ascii_case(it));
         let columns: Vec<(usize, &String)> = (sheet.header().iter().enumerate())
             .filter(|(place, name)| *place != value && !beside(name))
             .collect();

@@ -11,11 +11,12 @@ use crate::protect::cube::Counts;
 use crate::protect::cube::tests::flat;
 use crate::protect::keys::KeySpace;
 use crate::protect::laplace::Laplace;
+use crate::protect::ledger::Ledger;
 use crate::protect::ptable::{Design, Ptable};
 use crate::protect::released::{Cell, Knowledge, Release};
 use crate::protect::round::{Base, Rounding};
 use crate::protect::suppress::{Loss, Rule, primary, suppress};
-use crate::protect::tabulate::{By, Keys, Tabulated, tabulate};
+use crate::protect::tabulate::{Asked, By, Keys, Tabulated, tabulate};
 
 const TRUE: Knowledge = Knowledge { off: Some(0), suppressed: (1, None) };
 const OPTIONS: Options = Options { threshold: 5, shrinking: false };
@@ -169,6 +170,7 @@ fn no_protected_cell_of_the_sample_is_found() {
     let space = KeySpace::Fraction;
     let european = european();
     let laplace = Laplace::new("0.5".parse().unwrap(), 1).unwrap();
+    let mut ledger = Ledger::new("sample", "5".parse().unwrap());
     for seed in 0..5 {
         let (bytes, fractions) = (keys(&counts, KeySpace::Byte, seed), keys(&counts, space, seed));
         let nearest = Rounding::Nearest(Base::new(5).unwrap());
@@ -179,7 +181,7 @@ fn no_protected_cell_of_the_sample_is_found() {
             european.release(&counts, &fractions),
             nearest.release(&counts, &fractions, space),
             random.release(&counts, &fractions, space),
-            laplace.release(&counts, seed).unwrap(),
+            ledger.spend("a table", laplace).unwrap().release(&counts, seed).unwrap(),
         ] {
             let outcome = tried(&[Publication::of(&release)]);
             assert!(outcome.consistent);
@@ -196,8 +198,9 @@ fn people(by: &str, but: &[usize]) -> Tabulated {
     let rows: String = (0..90).filter(|it| !but.contains(it)).map(row).collect();
     let text = format!("id,sex,age,town\n{rows}");
     let sheet = Sheet::parse(Path::new("p.csv"), text.as_bytes()).unwrap();
-    let keys = Keys { space: KeySpace::Fraction, seed: Some(8), id: Some("id".to_owned()) };
-    tabulate(&sheet, By::read(by).as_ref(), Some(&keys)).unwrap()
+    let keys = Some(Keys { space: KeySpace::Fraction, seed: Some(8) });
+    let by = By::read(by);
+    tabulate(&sheet, &Asked { by: by.as_ref(), id: Some("id"), keys }).unwrap()
 }
 
 fn european() -> CellKeys {
@@ -243,6 +246,17 @@ fn cell_keys_hide_who_left_between_two_tables() {
 }
 
 #[test]
+fn a_column_called_status_is_a_category_as_any_other() {
+    // Left out, two rows would be about the same people and contradict each other.
+    let table = sheet("status,count,OBS_VALUE,OBS_STATUS\nasked,one,40,A\nrefused,one,2,A\n");
+    assert_eq!(table.columns, ["status", "count"]);
+    let outcome = tried(&[table]);
+    assert!(outcome.consistent);
+    assert_eq!(outcome.findings[0].group, "status=refused, count=one");
+    assert_eq!(sheet("status,count\nasked,40\n").columns, ["status"]);
+}
+
+#[test]
 fn sheets_that_are_no_publication_are_refused() {
     let read = |text: &str| {
         let sheet = Sheet::parse(Path::new("t.csv"), text.as_bytes()).unwrap();
@@ -250,7 +264,7 @@ fn sheets_that_are_no_publication_are_refused() {
     };
     assert_eq!(
         read("sex,number\nf,3\n"),
-        "t.csv:1: no column is called \"value\"; there are sex, number"
+        "t.csv:1: no column is called \"OBS_VALUE\"; there are sex, number"
     );
     assert_eq!(read("sex,value\nf,2.5\n"), "t.csv:2:2: \"2.5\" is no number of people");
     assert_eq!(read("sex,value\nf,x\n"), "t.csv:2:2: \"x\" is not a number");

@@ -37,12 +37,9 @@ impl CellKeys {
     #[must_use]
     pub fn cell(&self, count: u64, key: CellKey) -> Perturbed {
         let noise = self.ptable.noise(count, key, self.space);
-        let value = count.cast_signed().saturating_add(noise);
-        let cell = if value < self.threshold.cast_signed() {
-            Cell::Suppressed
-        } else {
-            Cell::Value(value)
-        };
+        let value = signed(count).saturating_add(noise);
+        let cell =
+            if value < signed(self.threshold) { Cell::Suppressed } else { Cell::Value(value) };
         Perturbed { noise, cell }
     }
 
@@ -59,6 +56,12 @@ impl CellKeys {
         };
         Release { shape: counts.shape().clone(), cells, knowledge }
     }
+}
+
+/// A count as a number with a sign. One beyond all that can be counted stays beyond: it must not come
+/// out below zero, where it would let every cell through.
+pub(super) fn signed(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

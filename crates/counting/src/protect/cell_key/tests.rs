@@ -57,6 +57,16 @@ fn an_empty_cell_is_suppressed_below_a_threshold_and_zero_without() {
 }
 
 #[test]
+fn a_threshold_beyond_all_counts_lets_nothing_through() {
+    for threshold in [1_u64 << 63, u64::MAX] {
+        for method in [CellKeys { threshold, ..TEN_FIVE }, CellKeys { threshold, ..european() }] {
+            let release = method.release(&flat(&[2], &[12, 300]), &[CellKey(1); 3]);
+            assert_eq!(release.cells, [Cell::Suppressed; 3]);
+        }
+    }
+}
+
+#[test]
 fn the_european_noise_follows_the_key() {
     let keys = european();
     let at = |fraction: f64| keys.cell(5, CellKey((fraction * 1e9) as u64)).noise;

@@ -6,7 +6,7 @@ mod dimension;
 mod shape;
 
 pub use dimension::{Dimension, Node};
-pub use shape::{CELLS_MOST, Counts, Shape, Sum};
+pub use shape::{CELLS_MOST, Counts, PEOPLE_MOST, Shape, Sum};
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -9,6 +9,10 @@ use super::Dimension;
 /// So many cells at most, margins included.
 pub const CELLS_MOST: usize = 1_000_000;
 
+/// So many people at most in a table: whole numbers are exact up to here in every form it is
+/// published in.
+pub const PEOPLE_MOST: u64 = 9_007_199_254_740_992;
+
 /// The dimensions of a table; its cells are the combinations of their nodes, numbered row by row
 /// (the last dimension runs fastest).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -165,17 +169,19 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The counts of inner cells, with the margins made; nothing when a sum overflows or there is
-    /// not one value a cell (those of margins are not looked at).
+    /// The counts of inner cells, with the margins made; nothing when a sum is over [`PEOPLE_MOST`] or
+    /// there is not one value a cell (those of margins are not looked at).
     #[must_use]
     pub fn of(shape: Shape, inner: Vec<u64>) -> Option<Self> {
         if inner.len() != shape.cells() {
             return None;
         }
         let inner = inner.into_iter().enumerate();
-        let inner = inner.map(|(cell, it)| if shape.is_inner(cell) { it } else { 0 }).collect();
-        let values = shape.roll_up(inner, u64::checked_add)?;
-        Some(Self { shape, values })
+        let inner: Vec<u64> =
+            inner.map(|(cell, it)| if shape.is_inner(cell) { it } else { 0 }).collect();
+        let add = |one: u64, other: u64| one.checked_add(other).filter(|sum| *sum <= PEOPLE_MOST);
+        let values = shape.roll_up(inner, add)?;
+        values.iter().all(|count| *count <= PEOPLE_MOST).then_some(Self { shape, values })
     }
 
     /// The shape of the table.

@@ -47,6 +47,18 @@ fn a_table_too_large_is_refused() {
     assert!(Shape::new(vec![dimension.clone(), dimension]).is_none());
 }
 
+#[test]
+fn counts_that_no_form_holds_exactly_are_refused() {
+    let of = |one: u64, other: u64| {
+        let paths = ["a", "b"].map(|code| vec![code.to_owned()]).into();
+        let shape = Shape::new(vec![Dimension::of(vec!["x".to_owned()], &paths)]).unwrap();
+        Counts::of(shape, vec![0, one, other]).map(|counts| counts.get(0))
+    };
+    assert_eq!(of(PEOPLE_MOST - 1, 1), Some(PEOPLE_MOST));
+    assert_eq!(of(PEOPLE_MOST, 1), None);
+    assert_eq!(of(u64::MAX, 1), None);
+}
+
 proptest! {
     #[test]
     fn every_sum_adds_up(inner in prop::collection::vec(0_u64..50, 12)) {

@@ -11,6 +11,7 @@ pub use design::{Design, Designed, Impossible, Row, Target};
 pub use rows::Rows;
 pub use rule::{PCV_MOST, pcv, ten_five};
 
+use super::cell_key::signed;
 use super::keys::{CellKey, KeySpace};
 
 /// A perturbation table.
@@ -59,11 +60,12 @@ impl Ptable {
     pub fn most_below(&self, threshold: u64) -> Option<u64> {
         match self {
             Self::TenFive => (0..threshold.saturating_add(10)).rev().find(|count| {
-                count.cast_signed() + ten_five(pcv(*count)) < threshold.cast_signed()
+                signed(*count).saturating_add(ten_five(pcv(*count))) < signed(threshold)
             }),
             Self::Rows(rows) => rows.most_below(threshold),
             Self::Designed(designed) => {
-                threshold.checked_sub(1).map(|below| below + u64::from(designed.design.deviation))
+                let deviation = u64::from(designed.design.deviation);
+                threshold.checked_sub(1).map(|below| below.saturating_add(deviation))
             }
         }
     }

@@ -4,6 +4,7 @@
 
 use super::rule::PCV_MOST;
 use crate::input::{Fault, Sheet, What};
+use crate::protect::cell_key::signed;
 use crate::protect::keys::{CellKey, KeySpace};
 
 /// A noise for every row 1 to 750 and every key.
@@ -74,7 +75,7 @@ impl Rows {
     pub fn most_below(&self, threshold: u64) -> Option<u64> {
         let size = self.space.size() as usize;
         let below = |row: &[i32], pcv: i64| {
-            row.iter().any(|noise| pcv + i64::from(*noise) < threshold.cast_signed())
+            row.iter().any(|noise| pcv + i64::from(*noise) < signed(threshold))
         };
         let rows = self.noises.chunks(size.max(1)).zip(1_i64..);
         let most = rows.filter(|(row, pcv)| below(row, *pcv)).map(|(_, pcv)| pcv).last();
@@ -88,7 +89,7 @@ impl Rows {
     pub fn reach(&self, threshold: u64) -> u64 {
         let size = self.space.size() as usize;
         let published = self.noises.chunks(size.max(1)).zip(1_i64..).flat_map(|(row, pcv)| {
-            row.iter().filter(move |noise| pcv + i64::from(**noise) >= threshold as i64)
+            row.iter().filter(move |noise| pcv + i64::from(**noise) >= signed(threshold))
         });
         published.map(|noise| u64::from(noise.unsigned_abs())).max().unwrap_or(0)
     }

@@ -49,6 +49,13 @@ pub(super) struct Days {
     to: Option<String>,
 }
 
+impl Where {
+    /// The house that stands there.
+    pub(super) fn house(&self) -> anyhow::Result<app::House> {
+        house::standing(&Config::read(self.config.as_deref())?)
+    }
+}
+
 impl Days {
     /// The period asked for.
     pub(super) fn period(&self, house: &app::House) -> anyhow::Result<Period> {
@@ -112,7 +119,7 @@ struct Told {
 
 impl AccountOf {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        let house = house::open(&Config::read(self.at.config.as_deref())?)?;
+        let house = self.at.house()?;
         let period = self.days.period(&house)?;
         let account = Account::of(&house.counted(period.last)?, period);
         let others = By::ALL.into_iter().filter(|(by, _)| !self.by.contains(by));

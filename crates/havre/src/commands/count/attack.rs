@@ -3,36 +3,44 @@
 //! It must never take anything but what was published.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use counting::input::Sheet;
 use counting::protect::attack::{self, Finding, How, Options, Outcome, Publication};
-use counting::protect::released::Knowledge;
+use counting::protect::released::{Knowledge, Release};
+use counting::publish::{Unpublishable, read_json_stat, read_parquet, write_csv};
 
 use super::{say, say_json, wrong};
 
 /// So many findings are shown in words.
 const SHOWN: usize = 20;
 
+/// Larger tables are not attacked before they are written: it would take long.
+const ATTACKED_MOST: usize = 3_000;
+
+/// No published number is larger.
+const PEOPLE_MOST: u64 = 1_000_000_000_000;
+
 /// `havre count attack`
 #[derive(Debug, Args)]
 pub(crate) struct Attack {
-    /// Published tables of one population: columns of categories, and `value` (empty: suppressed).
-    /// `_T` is a total, `A|B` either, `!A` all but
+    /// Published tables of one population, in any form: columns of categories, and `OBS_VALUE`, `value`
+    /// or `count` (empty: suppressed). `_T` is a total, `A|B` either, `!A` all but
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// By how much a published number may be off (2 for rounding to 5 or noise of at most 2)
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = people())]
     off: u64,
     /// The least count of a suppressed cell, where it is known (1 where zeros are published)
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = people())]
     least: u64,
     /// The largest count of a suppressed cell, where it is known (9 below a threshold of 10)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = people())]
     most: Option<u64>,
     /// Groups smaller than this are to be protected
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = people())]
     threshold: u64,
     /// Each table counts only people who are in the one before as well
     #[arg(long)]
@@ -48,10 +56,7 @@ impl Attack {
             return Err(wrong("--most is below --least: no suppressed cell has such a count"));
         }
         let knowledge = Knowledge { off: Some(self.off), suppressed: (self.least, self.most) };
-        let read = |file: &PathBuf| {
-            let sheet = Sheet::read(file).map_err(wrong)?;
-            Publication::read(&sheet, knowledge).map_err(wrong)
-        };
+        let read = |file: &PathBuf| Publication::read(&published(file)?, knowledge).map_err(wrong);
         let tables: Vec<Publication> = self.files.iter().map(read).collect::<Result<_, _>>()?;
         let options = Options { threshold: self.threshold, shrinking: self.shrinking };
         let outcome = attack::attack(&tables, options).map_err(wrong)?;
@@ -59,8 +64,67 @@ impl Attack {
     }
 }
 
+/// A published table as a sheet, in whichever form it is.
+fn published(file: &Path) -> anyhow::Result<Sheet> {
+    let said = |error: Unpublishable| wrong(format!("{}: {error}", file.display()));
+    let start = std::fs::read(file).unwrap_or_default();
+    let data = if start.starts_with(b"PAR1") {
+        read_parquet(File::open(file)?).map_err(said)?
+    } else if start.starts_with(b"{") {
+        read_json_stat(&String::from_utf8_lossy(&start)).map_err(said)?
+    } else {
+        return Sheet::read(file).map_err(wrong);
+    };
+    let text = write_csv(&data).map_err(said)?;
+    Sheet::parse(file, text.as_bytes()).map_err(wrong)
+}
+
+/// A number of people, as options take it.
+pub(super) fn people() -> clap::builder::RangedU64ValueParser {
+    clap::value_parser!(u64).range(0..=PEOPLE_MOST)
+}
+
+/// Tries the attacks that anyone can make on a table before it is written, and refuses the table when
+/// they work somebody out, if it `must` withstand them. Nothing when it is too large to try.
+pub(super) fn withstands(
+    table: &str,
+    release: &Release,
+    threshold: u64,
+    must: bool,
+) -> anyhow::Result<Option<Outcome>> {
+    if release.cells.len() > ATTACKED_MOST {
+        return Ok(None);
+    }
+    let options = Options { threshold, shrinking: false };
+    let Ok(outcome) = attack::attack(&[Publication::of(release)], options) else {
+        return Ok(None);
+    };
+    if must && !outcome.findings.is_empty() {
+        return Err(wrong(format!(
+            "{table}: nothing is written, for its own attacks break this table; choose another method or \
+             fewer columns (--despite-attacks writes it all the same)\n{}",
+            text(&outcome, threshold).trim_end()
+        )));
+    }
+    Ok(Some(outcome))
+}
+
+/// What the attacks on a table found, or why they were not tried, in words.
+pub(super) fn tried(outcome: Option<&Outcome>, threshold: u64) -> String {
+    match outcome {
+        None => "Its own attacks were not tried: the table is large; `havre count attack` tries what is \
+                 written.\n"
+            .to_owned(),
+        Some(outcome) if outcome.statements == 0 => {
+            "Its own attacks on the table:\nThe noise has no bound: nothing is known for certain.\n"
+                .to_owned()
+        }
+        Some(outcome) => format!("Its own attacks on the table:\n{}", text(outcome, threshold)),
+    }
+}
+
 /// What was found, in words.
-pub(super) fn text(outcome: &Outcome, threshold: u64) -> String {
+fn text(outcome: &Outcome, threshold: u64) -> String {
     let mut text = String::new();
     if !outcome.consistent {
         let _ = writeln!(

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::{Args, ValueEnum};
 use counting::deaths::{By, Register, Remark, RemarkKind, SourceQuality, Totals, totals};
 use counting::draw::{MapPoint, Stack, incident_map, timeline};
 use counting::input::Sheet;
 use serde::Serialize;
 
+use super::files::Files;
 use super::{say, say_json, wrong};
 
 /// So many remarks are told; the others are counted.
@@ -62,6 +62,8 @@ impl Group {
 struct Answer<'a> {
     file: String,
     incidents: usize,
+    /// Rows left out because another row corrects them.
+    corrected: usize,
     #[serde(flatten)]
     totals: &'a Totals,
     remarks: &'a [Remark],
@@ -73,16 +75,19 @@ impl Deaths {
             .and_then(|sheet| Register::from_sheet(&sheet))
             .map_err(wrong)?;
         let totals = totals(&register, self.by.by());
+        let mut files = Files::default();
         if let Some(out) = &self.timeline {
-            save(out, &draw_timeline(&register))?;
+            files.add(out, draw_timeline(&register))?;
         }
         if let Some(out) = &self.map {
-            save(out, &draw_map(&register))?;
+            files.add(out, draw_map(&register))?;
         }
+        files.finish()?;
         if self.json {
             let answer = Answer {
                 file: self.file.display().to_string(),
                 incidents: register.distinct(),
+                corrected: register.corrected(),
                 totals: &totals,
                 remarks: register.remarks(),
             };
@@ -90,10 +95,6 @@ impl Deaths {
         }
         say(&told(&register, &totals))
     }
-}
-
-fn save(out: &Path, svg: &str) -> anyhow::Result<()> {
-    std::fs::write(out, svg).with_context(|| format!("{}: cannot be written", out.display()))
 }
 
 fn told(register: &Register, totals: &Totals) -> String {
@@ -132,6 +133,9 @@ fn told(register: &Register, totals: &Totals) -> String {
             "Causes are told apart as they are written; nobody has harmonised them here.\n",
         );
     }
+    if register.corrected() > 0 {
+        let _ = writeln!(text, "\nLeft out: {} rows that others correct.", register.corrected());
+    }
     let _ = writeln!(
         text,
         "\nNot stated: the dead in {} rows, the missing in {}. An empty number is unknown, not zero.",
@@ -142,7 +146,7 @@ fn told(register: &Register, totals: &Totals) -> String {
             "The meaning of the grades is not checked: see the register's own definitions.\n",
         );
     }
-    text.push_str(&odd(register.remarks()));
+    text.push_str(&odd(register));
     text
 }
 
@@ -157,12 +161,22 @@ fn shown(by: By, name: &Option<String>) -> String {
     }
 }
 
-fn odd(remarks: &[Remark]) -> String {
-    let sums = remarks.iter().filter(|remark| remark.kind == RemarkKind::Sum).count();
-    let mut text = if sums == 0 {
-        "Dead and missing add up to the total in every row.\n".to_owned()
-    } else {
-        format!("Dead and missing do not add up to the total in {sums} rows.\n")
+fn odd(register: &Register) -> String {
+    let remarks = register.remarks();
+    let apart = remarks.iter().filter(|remark| remark.kind == RemarkKind::Sum).count();
+    let (rows, checked) = (register.incidents().len(), register.with_total());
+    let mut text = match (apart, checked) {
+        (_, 0) => {
+            "No row states a total: dead and missing were added, nothing checks them.\n".to_owned()
+        }
+        (0, _) if checked == rows => {
+            "Dead and missing add up to the total in every row.\n".to_owned()
+        }
+        (0, _) => format!(
+            "Dead and missing add up to the total in the {checked} rows that state one; {} do not.\n",
+            rows - checked
+        ),
+        _ => format!("Dead and missing do not add up to the total in {apart} of {checked} rows.\n"),
     };
     for remark in remarks.iter().take(TOLD) {
         let column = remark.column.map(|column| format!(":{column}")).unwrap_or_default();

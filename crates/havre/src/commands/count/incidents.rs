@@ -1,24 +1,28 @@
 //! `havre count incidents`: which incidents of several registers are one.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use anyhow::Context;
-use clap::Args;
+use clap::{Args, Subcommand};
 use counting::deaths::Register;
 use counting::deaths::same::{Events, Link, Model, Options, Overlap, Weights, link, overlap};
 use counting::input::{Sheet, line};
 use counting::lists::{LISTS_MOST, Pattern};
 use serde::Serialize;
 
-use super::{say, say_json, wrong};
+use super::register::Add;
+use super::{say, say_json, write, wrong};
 
 /// So many links are explained in the text; JSON has them all.
 const TOLD: usize = 5;
 
 /// `havre count incidents`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct Incidents {
+    #[command(subcommand)]
+    action: Option<Action>,
     /// The registers, two or more: CSV, packed with gzip or not
     #[arg(required = true, num_args = 2..)]
     files: Vec<PathBuf>,
@@ -42,6 +46,12 @@ pub(crate) struct Incidents {
     json: bool,
 }
 
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Add an incident, or the correction of one, to a register
+    Add(Box<Add>),
+}
+
 #[derive(Serialize)]
 struct Answer<'a> {
     events: &'a Events,
@@ -61,6 +71,9 @@ struct Row {
 
 impl Incidents {
     pub(crate) fn run(self) -> anyhow::Result<()> {
+        if let Some(Action::Add(add)) = self.action {
+            return add.run();
+        }
         if !(0.0..=1.0).contains(&self.threshold) {
             return Err(wrong(format!("--threshold {}: a probability is 0 to 1", self.threshold)));
         }
@@ -86,8 +99,7 @@ impl Incidents {
         let overlap = overlap(&events, &links, options.threshold)
             .ok_or_else(|| wrong("the numbers are too large to add up"))?;
         if let Some(out) = &self.patterns {
-            std::fs::write(out, sheet(&overlap))
-                .with_context(|| format!("{}: cannot be written", out.display()))?;
+            write(out, &sheet(&overlap))?;
         }
         if self.json {
             let answer = Answer {
@@ -100,7 +112,7 @@ impl Incidents {
             };
             return say_json("incidents", &answer);
         }
-        say(&told(&events, &links, &overlap, self.threshold))
+        say(&told(&events, &links, &overlap))
     }
 }
 
@@ -131,16 +143,26 @@ fn sheet(overlap: &Overlap) -> String {
     text
 }
 
-fn told(events: &Events, links: &[Link], overlap: &Overlap, threshold: f64) -> String {
+/// How many of the links taken are wrong, and how many of those not taken are right, expected. A link
+/// that was refused is not taken, however probable it is.
+fn doubts(links: &[Link], overlap: &Overlap) -> (f64, f64) {
+    let used: BTreeSet<usize> = overlap.used.iter().copied().collect();
+    links.iter().enumerate().fold((0.0, 0.0), |(wrong, missed), (place, link)| {
+        if used.contains(&place) {
+            (wrong + 1.0 - link.probability, missed)
+        } else {
+            (wrong, missed + link.probability)
+        }
+    })
+}
+
+fn told(events: &Events, links: &[Link], overlap: &Overlap) -> String {
     let mut text = String::new();
-    let sure = links.iter().filter(|link| link.probability >= threshold);
-    let wrong: f64 = sure.map(|link| 1.0 - link.probability).sum();
-    let missed: f64 =
-        links.iter().filter(|link| link.probability < threshold).map(|link| link.probability).sum();
+    let (wrong, missed) = doubts(links, overlap);
     let _ = writeln!(
         text,
         "{} incidents in {} told by {} lists: {} links, of which about {wrong:.0} may be wrong; about \
-         {missed:.0} may be missed.\n",
+         {missed:.0} of the pairs that were compared may be missed.\n",
         overlap.groups.len(),
         events.events.len(),
         events.lists.len(),
@@ -188,4 +210,30 @@ fn told(events: &Events, links: &[Link], overlap: &Overlap, threshold: f64) -> S
         "What no list has is not here: estimate it from the overlap (--patterns OUT.csv).\n",
     );
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_that_was_refused_is_not_among_those_taken() {
+        let row = |id: &str| format!("{id},2016-05-25,9,Mediterranean,\"33, 13\"\n");
+        let register = |rows: &str| {
+            let header = "Main ID,Incident Date,Number of Dead,Region of Incident,Coordinates\n";
+            let sheet = Sheet::parse("x".as_ref(), format!("{header}{rows}").as_bytes()).unwrap();
+            Register::from_sheet(&sheet).unwrap()
+        };
+        let mut events = Events::default();
+        events.add("one", &register(&(row("a") + &row("b"))));
+        events.add("two", &register(&row("c")));
+        let (_, mut links) = link(&events, &Options::default()).unwrap();
+        for link in &mut links {
+            link.probability = 0.9;
+        }
+        let overlap = overlap(&events, &links, 0.5).unwrap();
+        assert_eq!((overlap.used.len(), overlap.refused.len()), (1, 1));
+        let (wrong, missed) = doubts(&links, &overlap);
+        assert!((wrong - 0.1).abs() < 1e-12 && (missed - 0.9).abs() < 1e-12, "{wrong} {missed}");
+    }
 }

@@ -8,8 +8,11 @@ mod alarm;
 mod attack;
 mod deaths;
 mod estimate;
+mod figure;
+mod files;
 mod flows;
 mod forecast;
+mod form;
 mod gaps;
 mod incidents;
 mod integration;
@@ -18,13 +21,14 @@ mod others;
 mod protect;
 mod publish;
 mod ratio;
+mod register;
 
 use std::io::Write;
-use std::path::Path;
 
 use clap::Subcommand;
 
 use super::WrongInput;
+use files::write;
 
 /// `havre count …`
 #[derive(Debug, Subcommand)]
@@ -104,13 +108,4 @@ fn say_json(command: &str, answer: &impl serde::Serialize) -> anyhow::Result<()>
     }
     let answer = Answer { schema: "havre.count/1", command, answer };
     say(&serde_json::to_string_pretty(&answer)?)
-}
-
-/// Writes a file; it appears under its name once it is whole.
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    std::fs::write(&part, text)
-        .and_then(|()| std::fs::rename(&part, path))
-        .map_err(|error| wrong(format!("{}: cannot be written: {error}", path.display())))
 }

@@ -9,20 +9,22 @@ use app::{AGES, Counted, age_word, last_term};
 use clap::{Args, ValueEnum};
 use counting::account::{AgeGroups, Date, Direction, Outcome, Period, Term, What};
 use counting::input::Sheet;
-use counting::protect::attack::{Options, Publication, attack};
+use counting::protect::attack::Outcome as Attacked;
 use counting::protect::cell_key::CellKeys;
 use counting::protect::keys::KeySpace;
 use counting::protect::ptable::{Design, Ptable};
 use counting::protect::released::Release;
 use counting::protect::round::{Base, Rounding};
-use counting::protect::tabulate::{By, Keys, Tabulated, tabulate};
-use counting::publish::{Dataset, Figure, Structure, write_csv};
+use counting::protect::tabulate::{Asked, By, Keys, Tabulated, tabulate};
+use counting::publish::{Dataset, Structure};
 use serde::Serialize;
 
 use super::account::{Days, Where, sex_word};
-use super::{say, say_json, write, wrong};
-use crate::config::Config;
-use crate::house;
+use super::attack::{tried, withstands};
+use super::figure::{FigureOf, quoted};
+use super::files::Files;
+use super::form::Form;
+use super::{say, say_json, wrong};
 
 /// `havre count publish`
 #[derive(Debug, Args)]
@@ -37,15 +39,16 @@ pub(crate) struct Publish {
     /// How it is protected
     #[arg(long, value_enum, default_value = "cell-key")]
     method: Method,
-    /// Where to write it (CSV)
+    /// Where to write it
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    #[command(flatten)]
+    form: Form,
     /// Write it although its own attacks break it
     #[arg(long)]
     despite_attacks: bool,
-    /// Where to write the figure with its identity (JSON)
-    #[arg(long, value_name = "FILE")]
-    figure: Option<PathBuf>,
+    #[command(flatten)]
+    figure: FigureOf,
     /// Answer in JSON
     #[arg(long)]
     json: bool,
@@ -88,9 +91,6 @@ const DESIGN: Design = Design { deviation: 5, variance: 3.0, blocked: 2, stay: 0
 /// Groups smaller than this are what the table is to protect.
 const SMALL: u64 = 10;
 
-/// Larger tables are not attacked: `havre count attack` takes its time.
-const ATTACKED_MOST: usize = 3000;
-
 /// The answer.
 #[derive(Serialize)]
 struct Answer {
@@ -99,7 +99,10 @@ struct Answer {
     cells: usize,
     left_out: usize,
     protected: String,
+    /// What its own attacks found; nothing when the table was too large to try.
+    attack: Option<Attacked>,
     identity: String,
+    version: u32,
     out: String,
 }
 
@@ -110,7 +113,7 @@ impl Publish {
         if let Some(name) = unknown {
             return Err(wrong(format!("--by: no column \"{name}\": {}", COLUMNS.join(", "))));
         }
-        let house = house::open(&Config::read(self.at.config.as_deref())?)?;
+        let house = self.at.house()?;
         let period = self.days.period(&house)?;
         let people = house.counted(period.last)?;
         let rows = rows(&people, self.table, period);
@@ -119,38 +122,47 @@ impl Publish {
         }
         let sheet = Sheet::parse("trace".as_ref(), rows.as_bytes()).map_err(wrong)?;
         let space = KeySpace::Fraction;
-        let keys = Keys { space, seed: Some(house.key.record_seed()), id: Some("id".to_owned()) };
-        let tabulated = tabulate(&sheet, Some(&by), Some(&keys)).map_err(wrong)?;
+        let keys = Some(Keys { space, seed: Some(house.key.record_seed()) });
+        let asked = Asked { by: Some(&by), id: Some("id"), keys };
+        let tabulated = tabulate(&sheet, &asked).map_err(wrong)?;
         let (release, protected) = self.protected(&tabulated, space)?;
-        self.withstands(&release)?;
+        let attack = withstands(&self.word(), &release, SMALL, !self.despite_attacks)?;
         let name = format!("HAVRE:{}(1.0.0)", self.word().to_uppercase());
-        let structure = Structure::new(&name).map_err(wrong)?;
-        let data = Dataset::of(structure, &release).map_err(wrong)?;
+        let data = Dataset::of(Structure::new(&name).map_err(wrong)?, &release).map_err(wrong)?;
         let title = format!("{} from {} to {}", self.word(), period.first, period.last);
-        let command = format!(
-            "havre count publish --table {} --by {} --method {} --from {} --to {}",
-            self.word(),
-            self.by,
-            word(self.method),
-            period.first,
-            period.last
-        );
-        let figure = Figure::new(title, command, data);
-        let table = write_csv(figure.data()).map_err(wrong)?;
-        write(&self.out, &format!("# {}. {protected}\n{table}", figure.citation()))?;
-        if let Some(path) = &self.figure {
-            write(path, &figure.text().map_err(wrong)?)?;
-        }
+        let (title, otherwise) = (Some(title.clone()), title);
+        let figure = self.figure.version(title, otherwise, self.command(period), data)?;
+
+        let mut files = Files::default();
+        let remark = format!("{}. {protected}", figure.citation());
+        files.add(&self.out, self.form.written(&self.out, figure.data(), Some(&remark))?)?;
+        self.figure.keep(&figure, &mut files)?;
+        files.finish()?;
+
         let answer = Answer {
             table: self.word(),
             period,
             cells: figure.data().observations().len(),
             left_out: release.suppressed(),
             protected,
+            attack,
             identity: figure.identity().to_string(),
+            version: figure.version(),
             out: self.out.display().to_string(),
         };
         if self.json { say_json("publish", &answer) } else { say(&answer.text()) }
+    }
+
+    /// The command that makes the numbers again, whatever day it is.
+    fn command(&self, period: Period) -> String {
+        format!(
+            "havre count publish --table {} --by {} --method {} --from {} --to {}",
+            self.word(),
+            quoted(&self.by),
+            word(self.method),
+            period.first,
+            period.last
+        )
     }
 
     /// The table protected, and how it was done, in words.
@@ -174,23 +186,6 @@ impl Publish {
         Ok((release, words.to_owned()))
     }
 
-    /// Tries the attacks anyone can make on the table; one that finds a small group forbids it.
-    fn withstands(&self, release: &Release) -> anyhow::Result<()> {
-        if self.despite_attacks || release.cells.len() > ATTACKED_MOST {
-            return Ok(());
-        }
-        let options = Options { threshold: SMALL, shrinking: false };
-        let outcome = attack(&[Publication::of(release)], options).map_err(wrong)?;
-        match outcome.findings.len() {
-            0 => Ok(()),
-            groups => Err(wrong(format!(
-                "nothing is written: anyone can work out {groups} groups of fewer than {SMALL} people \
-                 from this table; choose fewer columns (--by), a longer period or another method \
-                 (--despite-attacks writes it all the same)"
-            ))),
-        }
-    }
-
     fn word(&self) -> String {
         word(self.table)
     }
@@ -203,8 +198,15 @@ fn word(value: impl ValueEnum) -> String {
 impl Answer {
     fn text(&self) -> String {
         format!(
-            "{}: {} cells with totals, {} of them left out, in {}.\n{}\nIdentity: {}\n",
-            self.table, self.cells, self.left_out, self.out, self.protected, self.identity
+            "{}: {} cells with totals, {} of them left out, in {}.\n{}\nVersion {}, {}\n\n{}",
+            self.table,
+            self.cells,
+            self.left_out,
+            self.out,
+            self.protected,
+            self.version,
+            self.identity,
+            tried(self.attack.as_ref(), SMALL)
         )
     }
 }

@@ -9,8 +9,9 @@ use counting::protect::tabulate::{KeysFrom, Tabulated};
 use counting::publish::Figure;
 use serde::Serialize;
 
+use super::super::attack::tried;
 use super::method::Protected;
-use super::{Protect, attacked, shown};
+use super::{Protect, shown};
 
 /// So many cells are shown in words.
 const SHOWN: usize = 40;
@@ -55,12 +56,19 @@ struct Cited {
     command: String,
 }
 
+/// What was done with a table beside protecting it.
+pub(super) struct Made {
+    pub(super) attack: Option<Outcome>,
+    pub(super) ledger: Option<Ledger>,
+    pub(super) figure: Option<Figure>,
+}
+
 impl Answer {
     pub(super) fn of(
         asked: &Protect,
         table: &Tabulated,
         Protected { release, method, mut notes }: Protected,
-        (attack, ledger, figure): (Option<Outcome>, Option<Ledger>, Option<Figure>),
+        Made { attack, ledger, figure }: Made,
     ) -> Self {
         notes.extend(of_keys(table.keys_from).map(str::to_owned));
         let shape = &release.shape;
@@ -160,19 +168,8 @@ impl Answer {
         if let Some(written) = &self.written {
             let _ = writeln!(text, "Written to {written}.");
         }
-        let _ = writeln!(text, "\nIts own attacks on the table:");
-        match &self.attack {
-            None => {
-                let _ = writeln!(
-                    text,
-                    "Not tried: the table is large; `havre count attack` tries what is written."
-                );
-            }
-            Some(outcome) if outcome.statements == 0 => {
-                let _ = writeln!(text, "The noise has no bound: nothing is known for certain.");
-            }
-            Some(outcome) => text.push_str(&attacked::text(outcome, threshold)),
-        }
+        text.push('\n');
+        text.push_str(&tried(self.attack.as_ref(), threshold));
         text
     }
 }

@@ -4,22 +4,28 @@ use counting::input::Sheet;
 use counting::protect::cell_key::CellKeys;
 use counting::protect::keys::KeySpace;
 use counting::protect::laplace::Laplace;
-use counting::protect::ledger::{Entry, Ledger};
 use counting::protect::ptable::{Design, Ptable, Rows};
 use counting::protect::released::Release;
 use counting::protect::round::{Base, Rounding};
 use counting::protect::suppress::{Loss, Rule, primary, suppress};
 use counting::protect::tabulate::Tabulated;
 
-use super::{Method, Protect, files, shown, wrong};
+use super::files::Opened;
+use super::{Method, Protect, shown, wrong};
 
 /// A method with its options.
 pub(super) enum Chosen {
     CellKey(CellKeys),
     Round(Rounding, KeySpace),
     Suppress(Rule, u64),
-    Laplace(Laplace),
+    /// With the secret that noise is drawn from.
+    Laplace(Laplace, u64),
 }
+
+/// The name of the perturbation table when none is named.
+const TEN_FIVE: &str = "ten-five";
+/// The name of the one that is designed.
+const ENTROPY: &str = "entropy";
 
 /// A table that was protected.
 pub(super) struct Protected {
@@ -33,10 +39,13 @@ pub(super) struct Protected {
 impl Protect {
     /// The method that the options ask for.
     pub(super) fn chosen(&self) -> anyhow::Result<Chosen> {
+        if let Some((option, of)) = self.stray() {
+            return Err(wrong(format!("{option} is of {of}: it would do nothing here")));
+        }
         match self.method {
             Method::CellKey => self.cell_key().map(Chosen::CellKey),
             Method::Round => {
-                let base = Base::new(self.base);
+                let base = Base::new(self.base.unwrap_or(5));
                 let base = base.ok_or_else(|| wrong("--base is a whole number of 2 to 1000"))?;
                 let rounding =
                     if self.random { Rounding::Random(base) } else { Rounding::Nearest(base) };
@@ -53,23 +62,63 @@ impl Protect {
                 let epsilon = self.epsilon;
                 let epsilon =
                     epsilon.ok_or_else(|| wrong("laplace wants --epsilon: its privacy loss"))?;
-                let laplace = Laplace::new(epsilon, self.sensitivity).ok_or_else(|| {
+                let laplace = Laplace::new(epsilon, self.sensitivity.unwrap_or(1));
+                let laplace = laplace.ok_or_else(|| {
                     wrong("--epsilon is above 0 and at most 100, --sensitivity 1 to 1000000")
                 })?;
-                Ok(Chosen::Laplace(laplace))
+                let seed =
+                    self.seed.ok_or_else(|| wrong("laplace wants --seed: a secret number"))?;
+                Ok(Chosen::Laplace(laplace, seed))
             }
         }
     }
 
+    /// An option that was given for nothing, and what it is of.
+    fn stray(&self) -> Option<(&'static str, &'static str)> {
+        const CELL_KEY: &str = "--method cell-key";
+        const DESIGN: &str = "--method cell-key --ptable entropy";
+        const SUPPRESS: &str = "--method suppress";
+        const LAPLACE: &str = "--method laplace";
+        let is = |method| self.method == method;
+        let designs = is(Method::CellKey) && self.ptable.as_deref() == Some(ENTROPY);
+        let keyed = is(Method::CellKey) || is(Method::Round) && self.random;
+        let keys = "methods with keys: cell-key, or round --random";
+        let given: [(bool, bool, &str, &str); 16] = [
+            (self.ptable.is_some(), is(Method::CellKey), "--ptable", CELL_KEY),
+            (self.deviation.is_some(), designs, "--deviation", DESIGN),
+            (self.variance.is_some(), designs, "--variance", DESIGN),
+            (self.blocked.is_some(), designs, "--blocked", DESIGN),
+            (self.stay.is_some(), designs, "--stay", DESIGN),
+            (self.keys.is_some(), keyed, "--keys", keys),
+            (self.out.save_keys.is_some(), keyed, "--save-keys", keys),
+            (self.base.is_some(), is(Method::Round), "--base", "--method round"),
+            (self.random, is(Method::Round), "--random", "--method round"),
+            (
+                self.threshold.is_some(),
+                is(Method::CellKey) || is(Method::Suppress),
+                "--threshold",
+                "--method cell-key or suppress",
+            ),
+            (self.protection.is_some(), is(Method::Suppress), "--protection", SUPPRESS),
+            (self.fewest_cells, is(Method::Suppress), "--fewest-cells", SUPPRESS),
+            (self.epsilon.is_some(), is(Method::Laplace), "--epsilon", LAPLACE),
+            (self.sensitivity.is_some(), is(Method::Laplace), "--sensitivity", LAPLACE),
+            (self.ledger.is_some(), is(Method::Laplace), "--ledger", LAPLACE),
+            (self.budget.is_some(), is(Method::Laplace), "--budget", LAPLACE),
+        ];
+        let stray = given.into_iter().find(|(given, fits, ..)| *given && !fits);
+        stray.map(|(.., option, of)| (option, of))
+    }
+
     fn cell_key(&self) -> anyhow::Result<CellKeys> {
-        let (ptable, space, threshold) = match self.ptable.as_str() {
-            "ten-five" => (Ptable::TenFive, KeySpace::Byte, 10),
-            "entropy" => {
+        let (ptable, space, threshold) = match self.ptable.as_deref().unwrap_or(TEN_FIVE) {
+            TEN_FIVE => (Ptable::TenFive, KeySpace::Byte, 10),
+            ENTROPY => {
                 let design = Design {
-                    deviation: self.deviation,
-                    variance: self.variance,
-                    blocked: self.blocked,
-                    stay: self.stay,
+                    deviation: self.deviation.unwrap_or(5),
+                    variance: self.variance.unwrap_or(3.0),
+                    blocked: self.blocked.unwrap_or(0),
+                    stay: self.stay.unwrap_or(0.0),
                 };
                 (Ptable::Designed(design.table().map_err(wrong)?), KeySpace::Fraction, 0)
             }
@@ -94,7 +143,7 @@ impl Chosen {
         match self {
             Self::CellKey(keys) => Some(keys.space),
             Self::Round(Rounding::Random(_), space) => Some(*space),
-            Self::Round(Rounding::Nearest(_), _) | Self::Suppress(..) | Self::Laplace(_) => None,
+            Self::Round(Rounding::Nearest(_), _) | Self::Suppress(..) | Self::Laplace(..) => None,
         }
     }
 
@@ -103,15 +152,26 @@ impl Chosen {
         match self {
             Self::Suppress(_, threshold) => *threshold,
             Self::CellKey(CellKeys { threshold, .. }) if *threshold > 0 => *threshold,
-            Self::CellKey(_) | Self::Round(..) | Self::Laplace(_) => 10,
+            Self::CellKey(_) | Self::Round(..) | Self::Laplace(..) => 10,
         }
     }
 
-    /// Protects a table.
+    /// The ledger, where the method has to enter what the table costs.
+    pub(super) fn ledger(&self, asked: &Protect) -> anyhow::Result<Option<Opened>> {
+        let Self::Laplace(laplace, _) = self else { return Ok(None) };
+        let path = asked.ledger.as_ref().ok_or_else(|| {
+            wrong("laplace wants --ledger FILE: what is spent on a data set must be known")
+        })?;
+        let by = asked.by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
+        let file = shown(&asked.file);
+        Opened::spend(path, asked.budget, &file, (format!("{file}{by}"), *laplace)).map(Some)
+    }
+
+    /// Protects a table; `opened` allows it, where a ledger has to.
     pub(super) fn protect(
         &self,
         table: &Tabulated,
-        seed: Option<u64>,
+        opened: Option<&mut Opened>,
     ) -> anyhow::Result<Protected> {
         let counts = &table.counts;
         let apart =
@@ -143,11 +203,10 @@ impl Chosen {
                 let note = "Published cells are true; zeros are published.".to_owned();
                 (done.release, method, vec![note])
             }
-            Self::Laplace(laplace) => {
-                let seed = seed.ok_or_else(|| {
-                    wrong("laplace wants --seed: a secret number, another for each table")
-                })?;
-                let release = laplace.release(counts, seed);
+            Self::Laplace(laplace, seed) => {
+                let allowed = opened.and_then(Opened::allowed);
+                let allowed = allowed.ok_or_else(|| wrong("no ledger allows this table"))?;
+                let release = allowed.release(counts, *seed);
                 let release = release.ok_or_else(|| wrong("the counts are too large for noise"))?;
                 let method = format!(
                     "discrete Laplace noise, epsilon {}: a cell is within {} of the truth in 95 of \
@@ -161,21 +220,6 @@ impl Chosen {
             }
         };
         Ok(Protected { release, method, notes })
-    }
-
-    /// Enters what a table costs into the ledger of its data set.
-    pub(super) fn spend(&self, asked: &Protect) -> anyhow::Result<Option<Ledger>> {
-        let Self::Laplace(laplace) = self else { return Ok(None) };
-        let path = asked.ledger.as_ref().ok_or_else(|| {
-            wrong("laplace wants --ledger FILE: what is spent on a data set must be known")
-        })?;
-        let what = asked.by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
-        let entry = Entry {
-            what: shown(&asked.file) + &what,
-            epsilon: laplace.epsilon(),
-            sensitivity: asked.sensitivity,
-        };
-        files::spend(path, asked.budget, &shown(&asked.file), entry).map(Some)
     }
 }
 

@@ -10,17 +10,17 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use counting::input::Sheet;
-use counting::protect::attack::{self, Options, Publication};
 use counting::protect::decimal::Decimal;
 use counting::protect::keys::KeySpace;
-use counting::protect::tabulate::{By, Keys, tabulate};
+use counting::protect::tabulate::{Asked, By, Keys, tabulate};
 use counting::publish::{Dataset, Structure};
 
-use super::{attack as attacked, say, say_json, write, wrong};
-use answer::Answer;
-
-/// Larger tables are not attacked here: it would take long.
-const ATTACKED_MOST: usize = 3_000;
+use super::attack::{people, withstands};
+use super::figure::{FigureOf, command};
+use super::files::Files;
+use super::form::Form;
+use super::{say, say_json, wrong};
+use answer::{Answer, Made};
 
 /// `havre count protect`
 #[derive(Debug, Args)]
@@ -36,39 +36,40 @@ pub(crate) struct Protect {
     /// What is drawn is drawn from this; keep it secret
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
-    /// The column that names each person: keys then do not depend on the order of rows
+    /// The column that names each person: it is never tabulated, and keys do not depend on the order of
+    /// rows
     #[arg(long, value_name = "COL")]
     id: Option<String>,
     /// Counts below this are not published (10 for cell-key with `ten-five` or a file, 0 with `entropy`,
     /// 5 for suppress)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = people())]
     threshold: Option<u64>,
-    /// cell-key: `ten-five`, `entropy`, or a file with pcv, ckey, pvalue
-    #[arg(long, value_name = "TABLE", default_value = "ten-five")]
-    ptable: String,
-    /// cell-key, entropy: the largest noise either way
-    #[arg(long, value_name = "D", default_value_t = 5)]
-    deviation: u32,
-    /// cell-key, entropy: the largest variance of the noise
-    #[arg(long, value_name = "V", default_value_t = 3.0)]
-    variance: f64,
+    /// cell-key: `ten-five`, `entropy`, or a file with pcv, ckey, pvalue; ten-five when left out
+    #[arg(long, value_name = "TABLE")]
+    ptable: Option<String>,
+    /// cell-key, entropy: the largest noise either way; 5 when left out
+    #[arg(long, value_name = "D")]
+    deviation: Option<u32>,
+    /// cell-key, entropy: the largest variance of the noise; 3 when left out
+    #[arg(long, value_name = "V")]
+    variance: Option<f64>,
     /// cell-key, entropy: counts 1 to this are never published
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    blocked: u32,
+    #[arg(long, value_name = "N")]
+    blocked: Option<u32>,
     /// cell-key, entropy: the least probability that a count stays as it is
-    #[arg(long, value_name = "P", default_value_t = 0.0)]
-    stay: f64,
-    /// cell-key, round: the keys of records
+    #[arg(long, value_name = "P")]
+    stay: Option<f64>,
+    /// cell-key, round --random: the keys of records
     #[arg(long, value_enum)]
     keys: Option<Space>,
-    /// round: multiples of this
-    #[arg(long, value_name = "N", default_value_t = 5)]
-    base: u64,
+    /// round: multiples of this; 5 when left out
+    #[arg(long, value_name = "N")]
+    base: Option<u64>,
     /// round: up or down at random, without bias, in place of to the nearest
     #[arg(long)]
     random: bool,
     /// suppress: how wide the interval of each exposed cell must be; the threshold when left out
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = people())]
     protection: Option<u64>,
     /// suppress: leave out as few cells as can be, in place of as few people
     #[arg(long)]
@@ -76,9 +77,9 @@ pub(crate) struct Protect {
     /// laplace: the privacy loss this table may cost
     #[arg(long, value_name = "E")]
     epsilon: Option<Decimal>,
-    /// laplace: in how many rows one person can be
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    sensitivity: u64,
+    /// laplace: in how many rows one person can be; 1 when left out
+    #[arg(long, value_name = "N")]
+    sensitivity: Option<u64>,
     /// laplace: the ledger of the data set; made when it is not there
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
@@ -98,9 +99,8 @@ struct Out {
     /// Where to write the protected table
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// The form it is written in
-    #[arg(long, value_enum, default_value_t = Format::Csv)]
-    format: Format,
+    #[command(flatten)]
+    form: Form,
     /// What the table is called in SDMX and JSON-stat
     #[arg(long, value_name = "AGENCY:ID(1.0)", default_value = "HAVRE:TABLE(1.0.0)")]
     structure: String,
@@ -110,18 +110,11 @@ struct Out {
     /// Where to write people with the keys drawn for them, to be kept for the next table
     #[arg(long, value_name = "FILE")]
     save_keys: Option<PathBuf>,
-    /// The published figure: made when it is not there, else a new version of it
-    #[arg(long, value_name = "FILE")]
-    figure: Option<PathBuf>,
+    #[command(flatten)]
+    figure: FigureOf,
     /// The title of a new figure; the name of the table when left out
-    #[arg(long)]
+    #[arg(long, requires = "figure")]
     title: Option<String>,
-    /// Why a figure that was published is corrected
-    #[arg(long)]
-    reason: Option<String>,
-    /// The day of the correction
-    #[arg(long)]
-    date: Option<String>,
 }
 
 /// How a table is protected.
@@ -157,65 +150,60 @@ impl From<Space> for KeySpace {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A column a dimension, value, obs_status, conf_status
-    Csv,
-    /// SDMX-CSV 2.0
-    Sdmx,
-    /// JSON-stat 2.0
-    JsonStat,
-}
-
 impl Protect {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let structure = Structure::new(&self.out.structure).map_err(wrong)?;
+        let chosen = self.chosen()?;
         let sheet = Sheet::read(&self.file).map_err(wrong)?;
         let by = self.by.as_deref().map(|text| {
             let what = || wrong(format!("--by \"{text}\": names of columns, each once"));
             By::read(text).ok_or_else(what)
         });
         let by = by.transpose()?;
-        let chosen = self.chosen()?;
-        let keys = chosen.space().map(|space| Keys { space, seed: self.seed, id: self.id.clone() });
-        let table = tabulate(&sheet, by.as_ref(), keys.as_ref()).map_err(wrong)?;
-        let protected = chosen.protect(&table, self.seed)?;
-        let options = Options { threshold: chosen.threshold(), shrinking: false };
-        let small = protected.release.cells.len() <= ATTACKED_MOST;
-        let attacked = small
-            .then(|| attack::attack(&[Publication::of(&protected.release)], options))
-            .transpose()
-            .map_err(wrong)?;
-        let groups = attacked.as_ref().map_or(0, |outcome| outcome.findings.len());
-        if groups > 0 && self.out.publishes() && !self.out.despite_attacks {
-            let outcome = attacked.as_ref().map(|it| attacked::text(it, options.threshold));
-            return Err(wrong(format!(
-                "{}: nothing is written, for its own attacks break this table; choose another method or \
-                 fewer columns (--despite-attacks writes it all the same)\n{}",
-                shown(&self.file),
-                outcome.unwrap_or_default().trim_end()
-            )));
-        }
+        let keys = chosen.space().map(|space| Keys { space, seed: self.seed });
+        let asked = Asked { by: by.as_ref(), id: self.id.as_deref(), keys };
+        let table = tabulate(&sheet, &asked).map_err(wrong)?;
+        // The noise depends on the entry of the ledger, so that no two tables have the same.
+        let mut opened = chosen.ledger(&self)?;
+        let protected = chosen.protect(&table, opened.as_mut())?;
+        let must = self.out.publishes() && !self.out.despite_attacks;
+        let threshold = chosen.threshold();
+        let attack = withstands(&shown(&self.file), &protected.release, threshold, must)?;
         let data = Dataset::of(structure, &protected.release).map_err(wrong)?;
-        let written = files::table(&data, self.out.format)?;
+
+        // All files are made before one of them gets its name; what is spent is entered first.
+        let mut files = Files::default();
+        if let Some(opened) = &opened {
+            opened.keep(&mut files)?;
+        }
         if let (Some(path), Some(keys)) = (&self.out.save_keys, &keys) {
-            files::save_keys(path, &sheet, &table, keys.space)?;
+            files.add(path, files::with_keys(&sheet, &table, keys.space)?)?;
         }
-        // What is spent is entered before anything is shown.
-        let ledger = chosen.spend(&self)?;
-        let figure = files::figure(&self.out, &self.file, data)?;
         if let Some(path) = &self.out.out {
-            write(path, &written)?;
+            files.add(path, self.out.form.written(path, &data, None)?)?;
         }
-        let answer = Answer::of(&self, &table, protected, (attacked, ledger, figure));
-        if self.json { say_json("protect", &answer) } else { say(&answer.text(options.threshold)) }
+        let figure = match &self.out.figure.path {
+            Some(_) => {
+                let (title, otherwise) = (self.out.title.clone(), shown(&self.file));
+                let command = command(std::env::args_os());
+                let figure = self.out.figure.version(title, otherwise, command, data)?;
+                self.out.figure.keep(&figure, &mut files)?;
+                Some(figure)
+            }
+            None => None,
+        };
+        files.finish()?;
+
+        let ledger = opened.map(|opened| opened.ledger);
+        let answer = Answer::of(&self, &table, protected, Made { attack, ledger, figure });
+        if self.json { say_json("protect", &answer) } else { say(&answer.text(threshold)) }
     }
 }
 
 impl Out {
     /// Whether the table is to be published.
     const fn publishes(&self) -> bool {
-        self.out.is_some() || self.figure.is_some()
+        self.out.is_some() || self.figure.path.is_some()
     }
 }
 
