@@ -24,13 +24,21 @@ pub use report_code::{ReportCode, Tries};
 pub use uses::{
     AGES, Account, Action, Annulment, Applications, Board, BoardLine, BoardMonth, Candidate,
     CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier, Doubles, Entry, EntryKind,
-    Estimated, Filed, Followed, Found, IntakeError, ListFilter, Look, Looked, Member, Message,
-    Month, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, PersonCard, PhaseCount,
-    Rate, Registered, Registration, ReportLine, Saying, Shown, Signalled, StoredDocument,
-    TermsDone, ToldValue, Unread, Upload, Wait, WorkList, age_word, estimated,
+    Estimated, Filed, Followed, Foreseen, Found, HORIZONS, IntakeError, ListFilter, Look, Looked,
+    Member, Message, Month, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, Own,
+    PersonCard, PhaseCount, Rate, Registered, Registration, ReportLine, Saying, Shown, Signalled,
+    StoredDocument, Stretch, TermsDone, ToldValue, Unread, Upload, Wait, WorkList, age_word,
+    estimated, foreseen,
 };
 
-pub use counting::draw::{CardWords, card as draw_card, in_page};
+pub use counting::draw::{
+    CardWords, ControlWords, FanWords, Figures, card as draw_card, control_chart, fan_chart,
+    in_page,
+};
+pub use counting::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
+pub use counting::forecast::{
+    Ahead, AtTheTime, Coverage, Forecast, Frequency, Method, Period, Row as MethodRow, Series,
+};
 pub use counting::lists::card::Answer;
 pub use counting::lists::interval::Interval;
 pub use counting::lists::{Card, Pattern};

@@ -31,5 +31,6 @@ pub mod numeric;
 pub mod one;
 pub mod protect;
 pub mod publish;
+mod separated;
 pub mod signal;
 pub mod told;

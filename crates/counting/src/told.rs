@@ -2,6 +2,7 @@
 //!
 //! It must never hold a sentence: the sentence of a key is its language's.
 
+use crate::forecast::Unfit;
 use crate::input::What;
 use crate::lists::FitFault;
 use crate::lists::enumerate::Scope;
@@ -49,8 +50,8 @@ pub const CAUTIONS: [&str; 17] = [
     "bad_fit",
 ];
 
-/// Every key of [`What::told`] and [`FitFault::told`].
-pub const FAULTS: [&str; 20] = [
+/// Every key of [`What::told`], [`FitFault::told`] and [`Unfit::told`].
+pub const FAULTS: &[&str] = &[
     "empty",
     "no_rows",
     "not_utf8",
@@ -71,6 +72,22 @@ pub const FAULTS: [&str; 20] = [
     "unidentifiable",
     "range",
     "no_list",
+    "series_short",
+    "series_constant",
+    "series_not_positive",
+    "series_no_fit",
+    "series_argument",
+    "no_period",
+    "no_periods",
+    "no_value",
+    "no_values",
+    "twice",
+    "gap",
+    "unsorted",
+    "mixed_periods",
+    "several_series",
+    "no_series",
+    "series_long",
 ];
 
 impl Told {
@@ -170,6 +187,10 @@ impl What {
             Self::NotCount(said) => Told::new("not_count", [("said", text(said))]),
             Self::NotListed(said) => Told::new("not_listed", [("said", text(said))]),
             Self::TooLarge => Told::new("too_large", []),
+            Self::Known { key, values, said: _ } => {
+                let values = values.iter().map(|(name, value)| (*name, text(value)));
+                Told { key, values: values.collect() }
+            }
         }
     }
 }
@@ -191,6 +212,22 @@ impl FitFault {
             }
             Self::Unidentifiable(model) => Told::new("unidentifiable", [("model", text(model))]),
             Self::Range(model) => Told::new("range", [("model", text(model))]),
+        }
+    }
+}
+
+impl Unfit {
+    /// Why a series cannot be forecast or watched as a key and values.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        match self {
+            Self::TooShort { has, needs, why: _ } => {
+                Told::new("series_short", [("has", count(*has)), ("needs", count(*needs))])
+            }
+            Self::Constant(values) => Told::new("series_constant", [("n", count(*values))]),
+            Self::NotPositive => Told::new("series_not_positive", []),
+            Self::NoFit => Told::new("series_no_fit", []),
+            Self::Argument(said) => Told::new("series_argument", [("said", text(said))]),
         }
     }
 }
@@ -256,7 +293,15 @@ mod tests {
             FitFault::Range(said()),
         ];
         let keys = sheets.iter().map(|it| it.told().key).chain(fits.iter().map(|it| it.told().key));
-        let keys: Vec<&str> = keys.chain(["no_list"]).collect();
-        assert_eq!(keys, FAULTS);
+        let unfit = [
+            Unfit::TooShort { has: 3, needs: 50, why: "" },
+            Unfit::Constant(3),
+            Unfit::NotPositive,
+            Unfit::NoFit,
+            Unfit::Argument(said()),
+        ];
+        let keys = keys.chain(["no_list"]).chain(unfit.iter().map(|it| it.told().key));
+        let keys: Vec<&str> = keys.collect();
+        assert_eq!(FAULTS.get(..keys.len()), Some(keys.as_slice()));
     }
 }

@@ -93,7 +93,7 @@ fn outward(term: Term) -> bool {
     }
 }
 
-fn months(persons: &[counting::account::Person], period: Period) -> Vec<Month> {
+pub(super) fn months(persons: &[counting::account::Person], period: Period) -> Vec<Month> {
     let mut months = Vec::new();
     let mut first = Some(period.first);
     while let Some(day) = first.filter(|day| period.has(*day) && months.len() < MONTHS_MOST) {
@@ -117,9 +117,12 @@ fn months(persons: &[counting::account::Person], period: Period) -> Vec<Month> {
 
 /// The first day of the month after a day's.
 fn next_month(day: Date) -> Option<Date> {
-    let text = day.to_string();
-    let first = Date::parse(&format!("{}-01", text.get(..7)?))?;
-    first.plus_months(1)
+    Date::parse(&month_of(day)?)?.plus_months(1)
+}
+
+/// The first day of a day's month, as text.
+pub(super) fn month_of(day: Date) -> Option<String> {
+    Some(format!("{}-01", day.to_string().get(..7)?))
 }
 
 impl House {

@@ -13,6 +13,10 @@ pub(super) struct Chart {
     text: String,
 }
 
+/// Around the style of a drawing that stands alone.
+const STYLE_BEGINS: &str = "<style>";
+const STYLE_ENDS: &str = "</style>\n";
+
 /// The text grows on a narrow screen, where the whole drawing shrinks, and is drawn over a halo of
 /// paper, so that lines below it do not make it hard to read.
 const STYLE: &str = "text{font:10.5px system-ui,sans-serif;fill:#1a1a1a}\
@@ -21,17 +25,22 @@ const STYLE: &str = "text{font:10.5px system-ui,sans-serif;fill:#1a1a1a}\
 
 impl Chart {
     /// Begins a drawing of this size (its own units; it grows and shrinks with its place), with a
-    /// title and a description for whoever hears it.
-    pub(super) fn begin((width, height): (f64, f64), title: &str, description: &str) -> Self {
+    /// title and a description for whoever hears it. The id tells it from others on a page: letters
+    /// and digits.
+    pub(super) fn begin(
+        (width, height): (f64, f64),
+        id: &str,
+        (title, description): (&str, &str),
+    ) -> Self {
         let mut text = String::new();
+        let (id, title, description) = (escaped(id), escaped(title), escaped(description));
         let _ = write!(
             text,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
-             aria-labelledby=\"title desc\">\n<title id=\"title\">{}</title>\n\
-             <desc id=\"desc\">{}</desc>\n<style>{STYLE}</style>\n\
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"graph\" \
+             viewBox=\"0 0 {width} {height}\" direction=\"ltr\" role=\"img\" \
+             aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{title}</title>\n\
+             <desc id=\"{id}-desc\">{description}</desc>\n{STYLE_BEGINS}{STYLE}{STYLE_ENDS}\
              <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
-            escaped(title),
-            escaped(description)
         );
         Self { text }
     }
@@ -66,6 +75,14 @@ impl Chart {
     pub(super) fn end(mut self) -> String {
         self.text.push_str("</svg>\n");
         self.text
+    }
+}
+
+/// A drawing without its own style, for a page that brings it.
+pub(super) fn unstyled(svg: &str) -> String {
+    match svg.split_once(STYLE_BEGINS).zip(svg.split_once(STYLE_ENDS)) {
+        Some(((before, _), (_, after))) => format!("{before}{after}"),
+        None => svg.to_owned(),
     }
 }
 

@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use super::chart::unstyled;
+
 /// Units across: one is a pixel on a telephone of 320.
 pub(super) const WIDTH: f64 = 320.0;
 /// Colours that people with any colour vision tell apart (Okabe and Ito 2008), black left out since
@@ -112,9 +114,10 @@ impl Svg {
 }
 
 /// A picture as it stands in a page: the page sizes it, and many pages forbid styles of their parts.
+/// A chart (`class="graph"`) has its text styled by the page.
 #[must_use]
 pub fn in_page(svg: &str) -> String {
-    svg.replacen(SIZED, "", 1)
+    unstyled(&svg.replacen(SIZED, "", 1))
 }
 
 /// A number with two decimals at most.

@@ -5,6 +5,7 @@
 use super::account::Account;
 use super::refusal::Unsound;
 use super::report::Report;
+use crate::separated::{line, number};
 
 /// Less than this is nothing: it is what six decimals do not show.
 const LEAST: f64 = 5e-7;
@@ -48,25 +49,4 @@ impl Account {
         }
         Ok(text)
     }
-}
-
-/// A number with six decimals at most.
-fn number(number: f64) -> String {
-    let text = format!("{number:.6}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
-
-/// A line of cells, quoted where they must be (RFC 4180).
-fn line(cells: impl IntoIterator<Item = String>) -> String {
-    let cells = cells.into_iter().map(|cell| {
-        if cell.contains(['"', ',', '\n', '\r']) {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell
-        }
-    });
-    let mut text = cells.collect::<Vec<_>>().join(",");
-    text.push('\n');
-    text
 }

@@ -209,7 +209,9 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("month", numbers(12)),
         ("month-short", numbers(12)),
         ("caution", owned(&app::CAUTIONS)),
-        ("misread", owned(&app::FAULTS)),
+        ("misread", owned(app::FAULTS)),
+        ("method", owned(&app::Method::ALL.map(app::Method::key))),
+        ("method-about", owned(&app::Method::ALL.map(app::Method::key))),
         ("part", owned(&["day", "month", "year", "hour"])),
     ]
 }

@@ -40,6 +40,7 @@ const MATRIX: &str = "\
 /desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200
+/desk/board/forecast                      303 404 200 200 200 200 200 403 403 403 200
 /desk/reports                             303 404 403 403 403 403 403 403 403 403 200
 /desk/reports/{report}                    303 404 403 403 403 403 403 403 403 403 404
 /desk/register                            303 404 200 200 403 403 403 403 403 200 403
@@ -368,6 +369,41 @@ async fn lists_are_answered_by_a_card_and_a_slip_keeps_what_was_typed() {
     let token = spada.token("/desk/register").await;
     let (status, _) = spada.post(path, &format!("csrf={token}&lists=a,b")).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_series_is_answered_by_a_forecast_and_its_back_test() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let path = "/desk/board/forecast";
+    let token = manager.token(path).await;
+    let years: Vec<String> =
+        (0..30).map(|year| format!("{},{}", 1990 + year, 900 + year * 37 % 210)).collect();
+    let series = format!("csrf={token}&horizon=3&series=year,people%0A{}", years.join("%0A"));
+    let (status, page) = manager.post(path, &series).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(page.matches("<svg ").count(), 4, "the mark, the fan, the alarm, and {page}");
+    assert!(page.contains("Épreuve du passé") && !page.contains("<style>"));
+    for (kind, begins) in [
+        ("fan", "<svg "),
+        ("control", "<svg "),
+        ("ahead", "period,forecast,low_80"),
+        ("backtest", "method,mae,mase"),
+        ("watched", "period,value,above"),
+        ("json", "{\n  \"schema\": \"havre.count/1\",\n  \"command\": \"forecast\""),
+    ] {
+        let (status, file) = manager.post(path, &format!("{series}&as={kind}")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(file.starts_with(begins), "{kind}: {file:.80}");
+    }
+    let gap = series.replace("2001,", "2050,");
+    let (status, page) = manager.post(path, &gap).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Ligne 13, colonne 1") && page.contains("Il manque 2001"), "{page}");
+    let short = format!("csrf={token}&series=year,people%0A2001,3%0A2002,4");
+    let (status, page) = manager.post(path, &short).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("Pas de prévision") && page.contains("c’est trop peu"), "{page}");
 }
 
 #[tokio::test]

@@ -5,6 +5,8 @@ mod correct;
 mod doubles;
 mod estimate;
 mod file;
+mod forecast;
+mod given;
 mod law;
 mod lists;
 mod papers;
@@ -27,6 +29,7 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk/board.csv", get(board::csv))
         .route("/desk/board.svg", get(board::svg))
         .route("/desk/board/estimate", get(estimate::form).post(estimate::answer))
+        .route("/desk/board/forecast", get(forecast::own).post(forecast::given))
         .route("/desk/reports", get(reports::list))
         .route("/desk/reports/{report}", get(reports::one).post(reports::deal))
         .route("/desk/register", get(register::form).post(register::send))
