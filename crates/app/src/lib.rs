@@ -35,6 +35,8 @@ pub use counting::draw::{
     CardWords, ControlWords, FanWords, Figures, card as draw_card, control_chart, fan_chart,
     in_page,
 };
+pub use counting::draw::{Picture, Words as PictureWords, chord, sankey};
+pub use counting::flows::{Assumption, PlaceAccount, Report as Flows};
 pub use counting::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
 pub use counting::forecast::{
     Ahead, AtTheTime, Coverage, Forecast, Frequency, Method, Period, Row as MethodRow, Series,
@@ -48,4 +50,5 @@ pub use linkage::date::Agreement as BirthAgreement;
 pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Shown as NameShown};
 pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};
 pub use trace::LogError;
+pub use uses::{MOVE_ASSUMPTIONS, MOVE_METHODS, Moved, Stock, Stocks, Unmoved, moved};
 pub use views::views;

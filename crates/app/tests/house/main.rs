@@ -12,6 +12,7 @@ mod counting;
 mod documents;
 mod doubles;
 mod estimate;
+mod flows;
 mod journey;
 mod listing;
 mod looks;

@@ -5,6 +5,7 @@
 
 use nalgebra::DMatrix;
 
+use super::figures::Figures;
 use super::svg::{Anchor, Svg, lines};
 use crate::flows::{Refusal, at, decimals, number};
 
@@ -31,6 +32,8 @@ pub struct Words {
     pub undrawn: String,
     /// How a chord is read.
     pub chord_help: String,
+    /// How numbers are written.
+    pub figures: Figures,
 }
 
 impl Words {
@@ -51,6 +54,7 @@ impl Words {
                 "A ribbon touches the place people leave, has its colour, and ends short of \
                 the place they come to."
                     .to_owned(),
+            figures: Figures::english(),
         }
     }
 }
@@ -164,7 +168,7 @@ impl Picture {
     }
 
     pub(super) fn people(&self, people: f64) -> String {
-        number(people, self.decimals)
+        self.words.figures.written(&number(people, self.decimals))
     }
 
     /// One flow in words; names keep their own direction.

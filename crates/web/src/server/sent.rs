@@ -1,5 +1,7 @@
 //! What a form sent: read, bounded, and refused when its token is not that of the visit.
 
+use std::collections::BTreeMap;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
@@ -16,12 +18,15 @@ const FORM: usize = 256 * 1024;
 /// The largest form with a file; the house itself takes files of 10 MiB.
 pub(super) const UPLOAD: usize = 11 * 1024 * 1024;
 
+/// Files by the name of their field: the name of each and its bytes.
+pub(super) type Files = BTreeMap<String, (String, Vec<u8>)>;
+
 /// A form that was sent, with its reader.
 pub(super) struct Sent {
     pub(super) reader: Reader,
     pub(super) posted: Posted,
-    /// The file, if one was sent: its name and its bytes.
-    pub(super) file: Option<(String, Vec<u8>)>,
+    /// The files that were sent, by the name of their field: the name of each and its bytes.
+    pub(super) files: Files,
 }
 
 impl Sent {
@@ -44,20 +49,20 @@ impl FromRequest<Web> for Sent {
         let kind = parts.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let kind = kind.unwrap_or_default().to_owned();
         let fail = |kind| reader.fail_as(kind, None).into_response();
-        let (posted, file) = if kind.starts_with("multipart/form-data") {
+        let (posted, files) = if kind.starts_with("multipart/form-data") {
             let request = Request::from_parts(parts, body);
             parts_of(request).await.map_err(fail)?
         } else if kind.starts_with("application/json") {
             // A script of another origin cannot send this type without being allowed to first.
             let posted = json(body).await.map_err(fail)?;
-            return Ok(Self { reader, posted, file: None });
+            return Ok(Self { reader, posted, files: Files::new() });
         } else {
-            (form(body).await.map_err(fail)?, None)
+            (form(body).await.map_err(fail)?, Files::new())
         };
         if posted.get("csrf") != reader.visit.token() {
             return Err(fail(FailureKind::Unreadable));
         }
-        Ok(Self { reader, posted, file })
+        Ok(Self { reader, posted, files })
     }
 }
 
@@ -70,15 +75,15 @@ async fn form(body: Body) -> Result<Posted, FailureKind> {
 
 async fn json(body: Body) -> Result<Posted, FailureKind> {
     let bytes = to_bytes(body, FORM).await.map_err(|_| FailureKind::TooLarge)?;
-    let sent: std::collections::BTreeMap<String, String> =
+    let sent: BTreeMap<String, String> =
         serde_json::from_slice(&bytes).map_err(|_| FailureKind::Unreadable)?;
     Ok(Posted::from_pairs(sent))
 }
 
-async fn parts_of(request: Request) -> Result<(Posted, Option<(String, Vec<u8>)>), FailureKind> {
+async fn parts_of(request: Request) -> Result<(Posted, Files), FailureKind> {
     let mut parts =
         Multipart::from_request(request, &()).await.map_err(|_| FailureKind::Unreadable)?;
-    let (mut pairs, mut file) = (Vec::new(), None);
+    let (mut pairs, mut files) = (Vec::new(), Files::new());
     loop {
         let part = parts.next_field().await.map_err(|error| too_large(error.status()))?;
         let Some(part) = part else { break };
@@ -86,7 +91,9 @@ async fn parts_of(request: Request) -> Result<(Posted, Option<(String, Vec<u8>)>
         let file_name = part.file_name().map(str::to_owned);
         let bytes = part.bytes().await.map_err(|error| too_large(error.status()))?;
         match file_name {
-            Some(file_name) if !bytes.is_empty() => file = Some((file_name, bytes.to_vec())),
+            Some(file_name) if !bytes.is_empty() => {
+                files.insert(name, (file_name, bytes.to_vec()));
+            }
             Some(_) => {}
             None => {
                 let text =
@@ -95,7 +102,7 @@ async fn parts_of(request: Request) -> Result<(Posted, Option<(String, Vec<u8>)>
             }
         }
     }
-    Ok((Posted::from_pairs(pairs), file))
+    Ok((Posted::from_pairs(pairs), files))
 }
 
 fn too_large(status: axum::http::StatusCode) -> FailureKind {

@@ -40,6 +40,7 @@ const MATRIX: &str = "\
 /desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200
+/desk/board/flows                         303 404 200 200 200 200 200 403 403 403 200
 /desk/board/forecast                      303 404 200 200 200 200 200 403 403 403 200
 /desk/reports                             303 404 403 403 403 403 403 403 403 403 200
 /desk/reports/{report}                    303 404 403 403 403 403 403 403 403 403 404
@@ -404,6 +405,33 @@ async fn a_series_is_answered_by_a_forecast_and_its_back_test() {
     let (status, page) = manager.post(path, &short).await;
     assert_eq!(status, StatusCode::OK);
     assert!(page.contains("Pas de prévision") && page.contains("c’est trop peu"), "{page}");
+}
+
+#[tokio::test]
+async fn two_stocks_are_answered_by_moves_and_what_they_rest_on() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let path = "/desk/board/flows";
+    let token = manager.token(path).await;
+    let start = "start=born,A,B%0AA,1000,100%0AB,55,555";
+    let form = format!("csrf={token}&{start}&end=born,A,B%0AA,950,150%0AB,80,530");
+    let (status, page) = manager.post(path, &form).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(page.matches("<svg ").count(), 3, "the mark and two pictures");
+    for (kind, begins) in [
+        ("chord", "<svg "),
+        ("sankey", "<svg "),
+        ("flows", "origin,A,B\n"),
+        ("account", "birthplace,from,to,people\n"),
+        ("json", "{\n  \"schema\": \"havre.count/1\",\n  \"command\": \"flows\""),
+    ] {
+        let (status, file) = manager.post(path, &format!("{form}&as={kind}")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(file.starts_with(begins), "{kind}: {file:.80}");
+    }
+    let (status, page) = manager.post(path, &form.replace("80,530", "80,many")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Ligne 3, colonne 3") && page.contains("80,many"), "{page}");
 }
 
 #[tokio::test]

@@ -30,9 +30,9 @@ pub(in crate::server) async fn own(
 }
 
 pub(in crate::server) async fn given(sent: Sent) -> Answer {
-    let Sent { reader, posted, file } = sent;
+    let Sent { reader, posted, files } = sent;
     let session = reader.agent()?;
-    let Given { typed, bytes } = Given::of(&posted, file, "series");
+    let Given { typed, bytes } = Given::of(&posted, files.into_values().next(), "series");
     let name = Some(posted.get("name").to_owned()).filter(|name| !name.is_empty());
     let (ahead, asked) = (stretch(Some(posted.get("horizon"))), name.clone());
     let foreseen =

@@ -5,6 +5,7 @@ mod correct;
 mod doubles;
 mod estimate;
 mod file;
+mod flows;
 mod forecast;
 mod given;
 mod law;
@@ -30,6 +31,7 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk/board.svg", get(board::svg))
         .route("/desk/board/estimate", get(estimate::form).post(estimate::answer))
         .route("/desk/board/forecast", get(forecast::own).post(forecast::given))
+        .route("/desk/board/flows", get(flows::form).post(flows::answer))
         .route("/desk/reports", get(reports::list))
         .route("/desk/reports/{report}", get(reports::one).post(reports::deal))
         .route("/desk/register", get(register::form).post(register::send))
