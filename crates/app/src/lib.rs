@@ -31,10 +31,15 @@ pub use uses::{
     estimated, foreseen,
 };
 
+pub use counting::deaths::same::{Event as DeathEvent, Link as DeathLink};
+pub use counting::deaths::{
+    By, RemarkKind, SourceQuality, Sums, Totals, by_year, map_points, totals_csv,
+};
 pub use counting::draw::{
     CardWords, ControlWords, FanWords, Figures, card as draw_card, control_chart, fan_chart,
     in_page,
 };
+pub use counting::draw::{IncidentWords, incident_map, timeline};
 pub use counting::draw::{Picture, Words as PictureWords, chord, sankey};
 pub use counting::flows::{Assumption, PlaceAccount, Report as Flows};
 pub use counting::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
@@ -50,5 +55,6 @@ pub use linkage::date::Agreement as BirthAgreement;
 pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Shown as NameShown};
 pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};
 pub use trace::LogError;
+pub use uses::{Died, Linked, Uncounted, died};
 pub use uses::{MOVE_ASSUMPTIONS, MOVE_METHODS, Moved, Stock, Stocks, Unmoved, moved};
 pub use views::views;

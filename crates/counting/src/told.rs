@@ -109,6 +109,12 @@ pub const FAULTS: &[&str] = &[
     "flows_weight",
     "flows_missing",
     "flows_one_vital",
+    "incident_large",
+    "no_year",
+    "no_column_of",
+    "register_missing",
+    "one_register",
+    "too_many_pairs",
 ];
 
 impl Told {

@@ -9,6 +9,7 @@
 
 mod acting;
 mod counting;
+mod deaths;
 mod documents;
 mod doubles;
 mod estimate;

@@ -7,6 +7,7 @@
 mod check;
 mod columns;
 mod date;
+mod drawn;
 mod place;
 mod quality;
 mod register;
@@ -16,6 +17,7 @@ mod totals;
 
 pub use check::{Remark, RemarkKind};
 pub use date::{Date, DateFault, Precision};
+pub use drawn::{by_year, map_points, totals_csv};
 pub use place::{EARTH_KM, Place};
 pub use quality::SourceQuality;
 pub use register::{COUNT_MOST, Incident, IncidentType, Register};

@@ -43,18 +43,52 @@ pub(super) fn step(most: u64) -> u64 {
     }
 }
 
+/// The words of a drawing of incidents, in the language of its readers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentWords {
+    /// What tells the ids of this picture from those of others on a page: letters and digits.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// What is counted.
+    pub unit: String,
+    /// What kind of picture it is, for whoever hears it.
+    pub about: String,
+    /// Parts beyond the colours, together.
+    pub others: String,
+    /// The letters of north, south, east and west.
+    pub compass: [char; 4],
+}
+
+impl IncidentWords {
+    /// Words in English.
+    #[must_use]
+    pub fn english(id: &str, title: &str, about: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            unit: "people recorded, a minimum".to_owned(),
+            about: about.to_owned(),
+            others: "others".to_owned(),
+            compass: ['N', 'S', 'E', 'W'],
+        }
+    }
+}
+
 /// Opens a drawing of a width and a height, with its title and description for whoever hears it.
-pub(super) fn open(size: (f64, f64), title: &str, description: &str) -> String {
+pub(super) fn open(size: (f64, f64), words: &IncidentWords, description: &str) -> String {
     let (width, height) = size;
     let mut svg = String::new();
+    let id = escaped(&words.id);
     let _ = write!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
-         width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"title desc\" \
+         width=\"{width}\" height=\"{height}\" role=\"img\" direction=\"ltr\" \
+         aria-labelledby=\"{id}-title {id}-desc\" \
          font-family=\"sans-serif\" font-size=\"13\" fill=\"#1a1a1a\">\n\
-         <title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n\
+         <title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-desc\">{}</desc>\n\
          <rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n",
-        escaped(title),
+        escaped(&words.title),
         escaped(description)
     );
     svg

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::ink::{colour, line, open, spaced, text};
+use super::ink::{IncidentWords, colour, line, open, spaced, text};
 use super::svg::escaped;
 use crate::deaths::Place;
 
@@ -79,19 +79,19 @@ impl Frame {
 /// Draws incidents on an equirectangular grid: the area of a circle is in proportion to its number.
 /// Regions are named where most of their deaths are, and nothing else is on the map.
 #[must_use]
-pub fn incident_map(title: &str, unit: &str, points: &[MapPoint]) -> String {
+pub fn incident_map(points: &[MapPoint], words: &IncidentWords) -> String {
     let frame = Frame::of(points);
     let regions = regions(points);
     let most = points.iter().map(|point| point.size).max().unwrap_or_default();
     let size = frame.size();
     let size = (size.0.max(520.0), size.1);
-    let mut svg = open(size, title, &described(points, &regions, unit));
+    let mut svg = open(size, words, &described(points, &regions, words));
     let _ = writeln!(
         svg,
         "<text x=\"{LEFT}\" y=\"24\" font-size=\"16\" font-weight=\"bold\">{}</text>",
-        escaped(title)
+        escaped(&words.title)
     );
-    grid(&mut svg, &frame);
+    grid(&mut svg, &frame, words.compass);
     let mut order: Vec<&MapPoint> = points.iter().filter(|point| point.size > 0).collect();
     order.sort_by_key(|point| Reverse(point.size));
     for point in order {
@@ -107,7 +107,7 @@ pub fn incident_map(title: &str, unit: &str, points: &[MapPoint]) -> String {
         );
     }
     names(&mut svg, &frame, &regions);
-    key(&mut svg, (LEFT, size.1 - 30.0), most, unit);
+    key(&mut svg, (LEFT, size.1 - 30.0), most, &words.unit);
     svg.push_str("</svg>\n");
     svg
 }
@@ -145,7 +145,7 @@ fn regions(points: &[MapPoint]) -> Vec<Region<'_>> {
     regions
 }
 
-fn grid(svg: &mut String, frame: &Frame) {
+fn grid(svg: &mut String, frame: &Frame, [north, south, east, west]: [char; 4]) {
     let step = frame.step();
     let marks = |low: f64, high: f64| {
         let first = (low / step).ceil();
@@ -158,12 +158,12 @@ fn grid(svg: &mut String, frame: &Frame) {
     for latitude in marks(frame.south, frame.north) {
         let (from, to) = (frame.at(latitude, frame.west), frame.at(latitude, frame.east));
         line(svg, from, to);
-        text(svg, (from.0 - 6.0, from.1 + 4.0), "end", &degrees(latitude, 'N', 'S'));
+        text(svg, (from.0 - 6.0, from.1 + 4.0), "end", &degrees(latitude, north, south));
     }
     for longitude in marks(frame.west, frame.east) {
         let (from, to) = (frame.at(frame.north, longitude), frame.at(frame.south, longitude));
         line(svg, from, to);
-        text(svg, (to.0, to.1 + 18.0), "middle", &degrees(longitude, 'E', 'W'));
+        text(svg, (to.0, to.1 + 18.0), "middle", &degrees(longitude, east, west));
     }
 }
 
@@ -215,20 +215,20 @@ fn key(svg: &mut String, (mut x, y): (f64, f64), most: u64, unit: &str) {
     text(svg, (x, y + 4.0), "start", unit);
 }
 
-fn described(points: &[MapPoint], regions: &[Region<'_>], unit: &str) -> String {
+fn described(points: &[MapPoint], regions: &[Region<'_>], words: &IncidentWords) -> String {
     let told: Vec<String> =
         regions.iter().map(|region| format!("{}: {}", region.name, spaced(region.size))).collect();
-    format!(
-        "{} incidents as circles on a grid of latitudes and longitudes, without coasts or borders; \
-         the area of a circle is in proportion to its number. {unit}. {}.",
-        points.len(),
-        told.join("; ")
-    )
+    let incidents = spaced(points.len() as u64);
+    format!("{} ({incidents}) {}. {}.", words.about, words.unit, told.join("; "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn words() -> IncidentWords {
+        IncidentWords::english("map", "Map", "Circles.")
+    }
 
     fn point(latitude: f64, longitude: f64, size: u64) -> MapPoint {
         MapPoint {
@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn circles_grow_in_area_and_the_region_is_told() {
-        let svg = incident_map("Map", "people", &[point(34.0, 12.0, 400), point(36.0, -5.0, 100)]);
+        let svg = incident_map(&[point(34.0, 12.0, 400), point(36.0, -5.0, 100)], &words());
         assert!(svg.contains("r=\"22.0\"") && svg.contains("r=\"11.0\""));
         assert!(svg.contains("Sea &lt;of&gt;: 500"));
         assert!(!svg.contains("NaN") && svg.ends_with("</svg>\n"));
@@ -251,7 +251,7 @@ mod tests {
     fn one_point_none_and_the_whole_globe_are_drawn() {
         let whole = [point(90.0, 180.0, 1), point(-90.0, -180.0, 2)];
         for points in [&[][..], &[point(0.0, 0.0, 0)], &whole] {
-            let svg = incident_map("Map", "people", points);
+            let svg = incident_map(points, &words());
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
         }
     }

@@ -28,6 +28,7 @@ pub use chord::chord;
 pub use control::{ControlWords, control_chart};
 pub use fan::{FanWords, fan_chart};
 pub use figures::Figures;
+pub use ink::IncidentWords;
 pub use map::{MapPoint, incident_map};
 pub use picture::{Picture, Words};
 pub use sankey::sankey;

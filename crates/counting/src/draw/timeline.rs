@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::ink::{PARTS_MOST, colour, line, open, spaced, step, text};
+use super::ink::{IncidentWords, PARTS_MOST, colour, line, open, spaced, step, text};
 use super::svg::escaped;
 
 /// A bar: what stands below it, and how much of each part.
@@ -28,18 +28,18 @@ const SIZE: (f64, f64) = (KEY + 230.0, TOP + HIGH + 56.0);
 /// Draws bars stacked of parts, the largest part at the bottom. The seven largest have a colour,
 /// what remains is drawn together. The description tells every bar in words.
 #[must_use]
-pub fn timeline(title: &str, unit: &str, stacks: &[Stack]) -> String {
+pub fn timeline(stacks: &[Stack], words: &IncidentWords) -> String {
     let shown = largest(stacks);
     let bars: Vec<(&str, Vec<u64>)> =
         stacks.iter().map(|stack| (stack.label.as_str(), heights(stack, &shown))).collect();
     let most = bars.iter().map(|(_, parts)| sum(parts)).max().unwrap_or_default().max(1);
-    let mut svg = open(SIZE, title, &described(&bars, unit));
+    let mut svg = open(SIZE, words, &described(&bars, words));
     let _ = writeln!(
         svg,
         "<text x=\"{LEFT}\" y=\"24\" font-size=\"16\" font-weight=\"bold\">{}</text>",
-        escaped(title)
+        escaped(&words.title)
     );
-    text(&mut svg, (LEFT, 44.0), "start", unit);
+    text(&mut svg, (LEFT, 44.0), "start", &words.unit);
     let step = step(most);
     let top = most.div_ceil(step).saturating_mul(step);
     let up = |value: u64| TOP + HIGH - HIGH * value as f64 / top as f64;
@@ -47,8 +47,8 @@ pub fn timeline(title: &str, unit: &str, stacks: &[Stack]) -> String {
         line(&mut svg, (LEFT, up(value)), (LEFT + WIDE, up(value)));
         text(&mut svg, (LEFT - 8.0, up(value) + 4.0), "end", &spaced(value));
     }
-    draw_bars(&mut svg, &bars, &shown, &up);
-    draw_key(&mut svg, &shown, stacks);
+    draw_bars(&mut svg, &bars, (&shown, &words.others), &up);
+    draw_key(&mut svg, (&shown, &words.others), stacks);
     svg.push_str("</svg>\n");
     svg
 }
@@ -56,7 +56,7 @@ pub fn timeline(title: &str, unit: &str, stacks: &[Stack]) -> String {
 fn draw_bars(
     svg: &mut String,
     bars: &[(&str, Vec<u64>)],
-    shown: &[&str],
+    (shown, rest): (&[&str], &str),
     up: &impl Fn(u64) -> f64,
 ) {
     let each = WIDE / bars.len().max(1) as f64;
@@ -76,7 +76,7 @@ fn draw_bars(
                 colour(Some(part)),
                 escaped(&format!(
                     "{label}, {}: {}",
-                    shown.get(part).copied().unwrap_or("others"),
+                    shown.get(part).copied().unwrap_or(rest),
                     spaced(*value)
                 ))
             );
@@ -93,13 +93,13 @@ fn draw_bars(
 }
 
 /// The key stands in the order of the stack, the topmost part first.
-fn draw_key(svg: &mut String, shown: &[&str], stacks: &[Stack]) {
+fn draw_key(svg: &mut String, (shown, rest): (&[&str], &str), stacks: &[Stack]) {
     let others = stacks.iter().any(|stack| {
         stack.parts.iter().any(|(name, value)| *value > 0 && !shown.contains(&name.as_str()))
     });
     let mut names: Vec<&str> = shown.to_vec();
     if others {
-        names.push("others");
+        names.push(rest);
     }
     for (row, (part, name)) in names.iter().enumerate().rev().enumerate() {
         let y = TOP + 22.0 * row as f64;
@@ -136,15 +136,19 @@ fn sum(parts: &[u64]) -> u64 {
     parts.iter().fold(0, |sum: u64, part| sum.saturating_add(*part))
 }
 
-fn described(bars: &[(&str, Vec<u64>)], unit: &str) -> String {
+fn described(bars: &[(&str, Vec<u64>)], words: &IncidentWords) -> String {
     let told: Vec<String> =
         bars.iter().map(|(label, parts)| format!("{label}: {}", spaced(sum(parts)))).collect();
-    format!("Stacked bars. {unit}. {}.", told.join("; "))
+    format!("{} {}. {}.", words.about, words.unit, told.join("; "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn words() -> IncidentWords {
+        IncidentWords::english("t", "Deaths <script>", "Stacked bars.")
+    }
 
     fn stack(label: &str, parts: &[(&str, u64)]) -> Stack {
         let parts = parts.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect();
@@ -154,13 +158,12 @@ mod tests {
     #[test]
     fn every_bar_is_told_in_words_and_no_text_is_a_tag() {
         let svg = timeline(
-            "Deaths <script>",
-            "people",
             &[stack("2014", &[("A & B", 10), ("C", 2)]), stack("2015", &[("C", 1_500)])],
+            &words(),
         );
         assert!(svg.contains("2014: 12; 2015: 1\u{2009}500."));
         assert!(svg.contains("A &amp; B") && !svg.contains("<script>"));
-        assert!(svg.contains("role=\"img\" aria-labelledby=\"title desc\""));
+        assert!(svg.contains("role=\"img\" direction=\"ltr\" aria-labelledby=\"t-title t-desc\""));
         assert_eq!(svg.matches("<rect").count() - 3, 3, "paper, two of the key, three parts");
     }
 
@@ -169,14 +172,14 @@ mod tests {
         let names: Vec<String> = (0..10).map(|part| format!("part {part}")).collect();
         let parts: Vec<(&str, u64)> =
             names.iter().zip(1..).map(|(name, value)| (name.as_str(), value)).collect();
-        let svg = timeline("t", "u", &[stack("x", &parts)]);
+        let svg = timeline(&[stack("x", &parts)], &words());
         assert!(svg.contains("x, others: 6"));
         assert!(svg.contains(">others<"));
     }
 
     #[test]
     fn nothing_is_drawn_of_nothing() {
-        let svg = timeline("t", "u", &[]);
+        let svg = timeline(&[], &words());
         assert!(svg.ends_with("</svg>\n") && !svg.contains("NaN") && !svg.contains("inf"));
     }
 }

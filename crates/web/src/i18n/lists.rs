@@ -210,6 +210,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("month-short", numbers(12)),
         ("caution", owned(&app::CAUTIONS)),
         ("misread", owned(app::FAULTS)),
+        ("grade", numbers(5)),
         ("stock", owned(&app::Stock::ALL.map(app::Stock::as_str))),
         ("flows-method", owned(&app::MOVE_METHODS)),
         ("flows-means", owned(&app::MOVE_METHODS)),

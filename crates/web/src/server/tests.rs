@@ -40,6 +40,7 @@ const MATRIX: &str = "\
 /desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200
+/desk/board/deaths                        303 404 200 200 200 200 200 403 403 403 200
 /desk/board/flows                         303 404 200 200 200 200 200 403 403 403 200
 /desk/board/forecast                      303 404 200 200 200 200 200 403 403 403 200
 /desk/reports                             303 404 403 403 403 403 403 403 403 403 200
@@ -432,6 +433,33 @@ async fn two_stocks_are_answered_by_moves_and_what_they_rest_on() {
     let (status, page) = manager.post(path, &form.replace("80,530", "80,many")).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.contains("Ligne 3, colonne 3") && page.contains("80,many"), "{page}");
+}
+
+#[tokio::test]
+async fn a_register_of_deaths_is_answered_by_totals_and_pictures() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let path = "/desk/board/deaths";
+    let token = manager.token(path).await;
+    let register = "register=Incident+Date,Number+of+Dead,Region+of+Incident,Coordinates%0A\
+                    2024-01-05,3,Sahara,%2222.1,+8.4%22%0A2025-02-01,4,,%22";
+    let form = format!("csrf={token}&{register}36.1,+8.4%22");
+    let (status, page) = manager.post(path, &form).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(page.matches("<svg ").count(), 3, "the mark and two pictures");
+    for (kind, begins) in [
+        ("timeline", "<svg "),
+        ("map", "<svg "),
+        ("totals", "by,name,rows,dead,missing_at_least,total\nregion,"),
+        ("json", "{\n  \"schema\": \"havre.count/1\",\n  \"command\": \"deaths\""),
+    ] {
+        let (status, file) = manager.post(path, &format!("{form}&as={kind}")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(file.starts_with(begins), "{kind}: {file:.80}");
+    }
+    let (status, page) = manager.post(path, &form.replace("05,3,", "05,few,")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Ligne 2, colonne 2") && page.contains("05,few"), "{page}");
 }
 
 #[tokio::test]

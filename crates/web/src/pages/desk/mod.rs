@@ -3,6 +3,7 @@
 mod act;
 mod annul;
 mod board;
+mod deaths;
 mod decision;
 mod doubles;
 mod estimate;
@@ -26,6 +27,7 @@ mod worklist;
 pub use act::{Act, ActForm};
 pub use annul::Annul;
 pub use board::BoardPage;
+pub use deaths::{DeathsPage, map as deaths_map, timeline as deaths_timeline};
 pub use decision::DecisionPage;
 pub use doubles::{Decided, DoublesPage, question, reason};
 pub use estimate::EstimatePage;

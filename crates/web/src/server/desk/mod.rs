@@ -2,6 +2,7 @@
 
 mod board;
 mod correct;
+mod deaths;
 mod doubles;
 mod estimate;
 mod file;
@@ -32,6 +33,7 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk/board/estimate", get(estimate::form).post(estimate::answer))
         .route("/desk/board/forecast", get(forecast::own).post(forecast::given))
         .route("/desk/board/flows", get(flows::form).post(flows::answer))
+        .route("/desk/board/deaths", get(deaths::form).post(deaths::answer))
         .route("/desk/reports", get(reports::list))
         .route("/desk/reports/{report}", get(reports::one).post(reports::deal))
         .route("/desk/register", get(register::form).post(register::send))
