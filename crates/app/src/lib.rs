@@ -56,5 +56,6 @@ pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Sho
 pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};
 pub use trace::LogError;
 pub use uses::{Died, Linked, Uncounted, died};
+pub use uses::{Experienced, OwnIntegration, Reception, Unscored, integration_items};
 pub use uses::{MOVE_ASSUMPTIONS, MOVE_METHODS, Moved, Stock, Stocks, Unmoved, moved};
 pub use views::views;

@@ -14,6 +14,7 @@ mod documents;
 mod doubles;
 mod estimate;
 mod flows;
+mod integration;
 mod journey;
 mod listing;
 mod looks;

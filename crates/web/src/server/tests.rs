@@ -31,6 +31,7 @@ const MATRIX: &str = "\
 /me                                       303 200 404 404 404 404 404 404 404 404 404
 /me/information                           303 200 404 404 404 404 404 404 404 404 404
 /me/access                                303 200 404 404 404 404 404 404 404 404 404
+/me/integration                           303 200 404 404 404 404 404 404 404 404 404
 /me/documents                             303 200 404 404 404 404 404 404 404 404 404
 /me/documents/{document}                  303 404 404 404 404 404 404 404 404 404 404
 /me/cases/{case}/steps/{step}             303 200 404 404 404 404 404 404 404 404 404
@@ -460,6 +461,33 @@ async fn a_register_of_deaths_is_answered_by_totals_and_pictures() {
     let (status, page) = manager.post(path, &form.replace("05,3,", "05,few,")).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.contains("Ligne 2, colonne 2") && page.contains("05,few"), "{page}");
+}
+
+#[tokio::test]
+async fn a_person_sees_her_score_beside_what_offices_did_and_nothing_is_kept() {
+    let site = site();
+    let mut her = person(&site).await;
+    let path = "/me/integration";
+    let token = her.token(path).await;
+    let items = app::integration_items();
+    let answers: Vec<String> = items.iter().map(|(item, ..)| format!("{item}=4")).collect();
+    let form = format!("csrf={token}&{}&refused=yes", answers.join("&"));
+    let before = site.house.log.page(kernel::Position(0), 4096).unwrap().len();
+    let (status, page) = her.post(path, &form).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("Un bureau a refusé") && page.contains("Sur 100"), "{page}");
+    let (status, file) = her.post(path, &format!("{form}&as=csv")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(file.contains(",host,\"waiting_days\",0"), "{file}");
+    let (status, page) = her.post(path, &form.replace("reads=4", "").replace("speaks=4", "")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("une au moins des deux questions"), "{page}");
+    let after = site.house.log.page(kernel::Position(0), 4096).unwrap().len();
+    assert_eq!(before, after, "nothing is written");
+    let mut manager = agent(&site, "manager").await;
+    let other = manager.token("/desk/board/forecast").await;
+    let (status, _) = manager.post(path, &form.replace(&token, &other)).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
