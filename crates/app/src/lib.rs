@@ -39,12 +39,17 @@ pub use counting::draw::{
     CardWords, ControlWords, FanWords, Figures, card as draw_card, control_chart, fan_chart,
     in_page,
 };
+pub use counting::draw::{CourseWords, course};
 pub use counting::draw::{IncidentWords, incident_map, timeline};
 pub use counting::draw::{Picture, Words as PictureWords, chord, sankey};
 pub use counting::flows::{Assumption, PlaceAccount, Report as Flows};
 pub use counting::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
 pub use counting::forecast::{
     Ahead, AtTheTime, Coverage, Forecast, Frequency, Method, Period, Row as MethodRow, Series,
+};
+pub use counting::integration::{
+    Cell, GroupFigures, Instrument, Mean, Rate as GroupRate, Report as Integration,
+    Step as CourseStep,
 };
 pub use counting::lists::card::Answer;
 pub use counting::lists::interval::Interval;
@@ -57,5 +62,6 @@ pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};
 pub use trace::LogError;
 pub use uses::{Died, Linked, Uncounted, died};
 pub use uses::{Experienced, OwnIntegration, Reception, Unscored, integration_items};
+pub use uses::{Interviewed, Unfigured, figured};
 pub use uses::{MOVE_ASSUMPTIONS, MOVE_METHODS, Moved, Stock, Stocks, Unmoved, moved};
 pub use views::views;

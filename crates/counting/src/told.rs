@@ -115,6 +115,15 @@ pub const FAULTS: &[&str] = &[
     "register_missing",
     "one_register",
     "too_many_pairs",
+    "one_sided",
+    "no_answer",
+    "large",
+    "not_yes",
+    "no_wording",
+    "item_empty",
+    "item_twice",
+    "one_item",
+    "interviews_missing",
 ];
 
 impl Told {

@@ -15,6 +15,7 @@ mod flows;
 mod forecast;
 mod intake;
 mod integration;
+mod interviews;
 mod list;
 mod looks;
 mod notes;
@@ -38,6 +39,7 @@ pub use flows::{MOVE_ASSUMPTIONS, MOVE_METHODS, Moved, Stock, Stocks, Unmoved, m
 pub use forecast::{Foreseen, HORIZONS, Own, Stretch, foreseen};
 pub use intake::IntakeError;
 pub use integration::{Experienced, OwnIntegration, Reception, Unscored, integration_items};
+pub use interviews::{Interviewed, Unfigured, figured};
 pub use list::{ListFilter, OwedLine, WorkList};
 pub use looks::{Comparison, Look};
 pub use notes::NewNote;

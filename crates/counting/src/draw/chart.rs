@@ -17,11 +17,14 @@ pub(super) struct Chart {
 const STYLE_BEGINS: &str = "<style>";
 const STYLE_ENDS: &str = "</style>\n";
 
-/// The text grows on a narrow screen, where the whole drawing shrinks, and is drawn over a halo of
-/// paper, so that lines below it do not make it hard to read.
-const STYLE: &str = "text{font:10.5px system-ui,sans-serif;fill:#1a1a1a}\
-    .strong{font-weight:600}.soft{fill:#4d4d4d}.over{paint-order:stroke;stroke:#fff;stroke-width:3px}\
-    @media (max-width:520px){text{font-size:15px}.wide{display:none}}";
+/// The text grows on a narrow screen, where the whole drawing shrinks.
+const STYLE: &str = "@media (max-width:32rem){text{font-size:15px}.wide{display:none}}";
+
+/// What stands out, what stands back, and what is drawn over a halo of paper, so that lines below it
+/// do not make it hard to read.
+pub(super) const STRONG: &str = "font-weight=\"600\"";
+pub(super) const SOFT: &str = "fill=\"#4d4d4d\"";
+pub(super) const OVER: &str = "paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"3\"";
 
 impl Chart {
     /// Begins a drawing of this size (its own units; it grows and shrinks with its place), with a
@@ -38,7 +41,8 @@ impl Chart {
             text,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"graph\" \
              viewBox=\"0 0 {width} {height}\" direction=\"ltr\" role=\"img\" \
-             aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{title}</title>\n\
+             aria-labelledby=\"{id}-title {id}-desc\" \
+             font-family=\"system-ui,sans-serif\" font-size=\"10.5\" fill=\"#1a1a1a\">\n<title id=\"{id}-title\">{title}</title>\n\
              <desc id=\"{id}-desc\">{description}</desc>\n{STYLE_BEGINS}{STYLE}{STYLE_ENDS}\
              <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
         );

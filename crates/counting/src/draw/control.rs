@@ -2,7 +2,7 @@
 //!
 //! It must never show the alarm without the limit it crossed.
 
-use super::chart::Chart;
+use super::chart::{Chart, SOFT, STRONG};
 use super::figures::Figures;
 use super::line::Plane;
 use crate::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
@@ -78,7 +78,7 @@ impl ControlWords {
 #[must_use]
 pub fn control_chart(alarm: &Alarm, words: &ControlWords) -> String {
     let mut svg = Chart::begin(SIZE, &words.id, (&words.title, &words.description));
-    svg.words((8.0, 18.0), "class=\"strong\"", &words.title);
+    svg.words((8.0, 18.0), STRONG, &words.title);
     let along = (0.0, alarm.watched.len().saturating_sub(1) as f64);
     series(&mut svg, alarm, along, words);
     sums(&mut svg, alarm, along, words);
@@ -118,7 +118,7 @@ fn series(svg: &mut Chart, alarm: &Alarm, along: (f64, f64), words: &ControlWord
             triangle(svg, plane.at(place as f64, it.value), direction);
         }
     }
-    svg.words((left, 40.0), "class=\"soft\"", &words.series);
+    svg.words((left, 40.0), SOFT, &words.series);
 }
 
 fn sums(svg: &mut Chart, alarm: &Alarm, along: (f64, f64), words: &ControlWords) {
@@ -154,7 +154,7 @@ fn sums(svg: &mut Chart, alarm: &Alarm, along: (f64, f64), words: &ControlWords)
     }
     let highest = alarm.watched.iter().map(|it| it.above.max(it.below)).fold(0.0, f64::max);
     let cut = if highest > most { format!(", {} {most}", words.cut) } else { String::new() };
-    svg.words((left, 202.0), "class=\"soft\"", &format!("{}{cut}", words.sums));
+    svg.words((left, 202.0), SOFT, &format!("{}{cut}", words.sums));
 }
 
 /// Whether a period is in alarm, and which way.

@@ -2,7 +2,7 @@
 //!
 //! It must never draw a forecast without its intervals.
 
-use super::chart::Chart;
+use super::chart::{Chart, OVER, SOFT, STRONG};
 use super::figures::Figures;
 use super::line::Plane;
 use crate::forecast::{Ahead, Forecast, Interval, Series};
@@ -78,8 +78,8 @@ pub fn fan_chart(series: &Series, forecast: &Forecast, words: &FanWords) -> Stri
     let along = (from as f64, (known + length - 1) as f64);
     let plane = Plane::around(FRAME, along, values.chain(ends));
     let mut svg = Chart::begin(SIZE, &words.id, (&words.title, &words.description));
-    svg.words((8.0, 18.0), "class=\"strong\"", &words.title);
-    svg.words((8.0, 35.0), "class=\"soft\"", &words.method);
+    svg.words((8.0, 18.0), STRONG, &words.title);
+    svg.words((8.0, 35.0), SOFT, &words.method);
     plane.value_axis(&mut svg, 5, &words.figures);
     bands(&mut svg, &plane, forecast, known);
     plane.period_axis(&mut svg, series.first);
@@ -158,13 +158,13 @@ fn median(
     let Some(last) = forecast.ahead.last() else { return };
     let (right, y) = (plane.frame.2 + 4.0, plane.y(last.point));
     let mut taken = vec![y];
-    svg.words((right, y + 3.5), "class=\"strong over\"", &figures.number(last.point));
+    svg.words((right, y + 3.5), &format!("{STRONG} {OVER}"), &figures.number(last.point));
     let outer = last.intervals.last().map(|it| [it.high, it.low]);
     for value in outer.into_iter().flatten() {
         let y = plane.y(value);
         // A number that would stand on another is left out: the axis says it too.
         if taken.iter().all(|other| (other - y).abs() > 16.0) {
-            svg.words((right, y + 3.5), "class=\"soft over\"", &figures.number(value));
+            svg.words((right, y + 3.5), &format!("{SOFT} {OVER}"), &figures.number(value));
             taken.push(y);
         }
     }

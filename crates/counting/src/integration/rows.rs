@@ -66,10 +66,9 @@ impl Interviews {
             reports: sheet.find("discrimination_reports"),
         };
         if [columns.waiting, columns.refused, columns.reports].iter().all(Option::is_none) {
-            return Err(sheet.refuse(
-                "no column of the host's side: a score is not shown without one of \"waiting_days\", \
-                 \"registration_refused\" and \"discrimination_reports\"",
-            ));
+            let said = "no column of the host's side: a score is not shown without one of \
+                        \"waiting_days\", \"registration_refused\" and \"discrimination_reports\"";
+            return Err(sheet.refuse_known(What::known("one_sided", [], said)));
         }
         let mut read = Self { all: Vec::new(), complete: Vec::new(), unanswered: 0, one_sided: 0 };
         for row in sheet.some_rows()? {
@@ -103,7 +102,9 @@ impl Interviews {
                     code.is_some_and(|code| item.share(code).is_none())
                 });
                 let column = wrong.next().map_or(0, |(_, column)| *column);
-                return Err(sheet.fault(row, column, What::Said(error.to_string())));
+                let what =
+                    What::known("no_answer", [("said", row.text(column))], error.to_string());
+                return Err(sheet.fault(row, column, what));
             }
             Err(error @ NotScored::Answers { .. }) => return Err(sheet.refuse(error.to_string())),
         };
@@ -131,7 +132,8 @@ fn small(sheet: &Sheet, row: &Row, column: Option<usize>) -> Result<Option<u32>,
     };
     let count = sheet.count(row, column)?;
     let small = u32::try_from(count).ok().filter(|count| *count <= 100_000);
-    let what = || What::Said(format!("{count} is too large to be true"));
+    let said = || format!("{count} is too large to be true");
+    let what = || What::known("large", [("n", &count.to_string())], said());
     small.map(Some).ok_or_else(|| sheet.fault(row, column, what()))
 }
 
@@ -143,8 +145,8 @@ fn yes(sheet: &Sheet, row: &Row, column: Option<usize>) -> Result<Option<bool>, 
         "1" => Ok(Some(true)),
         "0" => Ok(Some(false)),
         other => {
-            let what = format!("\"{other}\" where 0 or 1 says whether it was refused");
-            Err(sheet.fault(row, column, What::Said(what)))
+            let said = format!("\"{other}\" where 0 or 1 says whether it was refused");
+            Err(sheet.fault(row, column, What::known("not_yes", [("said", other)], said)))
         }
     }
 }

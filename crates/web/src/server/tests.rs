@@ -41,6 +41,7 @@ const MATRIX: &str = "\
 /desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200
 /desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200
+/desk/board/integration                   303 404 200 200 200 200 200 403 403 403 200
 /desk/board/deaths                        303 404 200 200 200 200 200 403 403 403 200
 /desk/board/flows                         303 404 200 200 200 200 200 403 403 403 200
 /desk/board/forecast                      303 404 200 200 200 200 200 403 403 403 200
@@ -385,7 +386,7 @@ async fn a_series_is_answered_by_a_forecast_and_its_back_test() {
     let series = format!("csrf={token}&horizon=3&series=year,people%0A{}", years.join("%0A"));
     let (status, page) = manager.post(path, &series).await;
     assert_eq!(status, StatusCode::OK);
-    assert_eq!(page.matches("<svg ").count(), 4, "the mark, the fan, the alarm, and {page}");
+    assert_eq!(page.matches("<svg ").count(), 3, "the mark, the fan, the alarm");
     assert!(page.contains("Épreuve du passé") && !page.contains("<style>"));
     for (kind, begins) in [
         ("fan", "<svg "),
@@ -488,6 +489,39 @@ async fn a_person_sees_her_score_beside_what_offices_did_and_nothing_is_kept() {
     let other = manager.token("/desk/board/forecast").await;
     let (status, _) = manager.post(path, &form.replace(&token, &other)).await;
     assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn interviews_are_answered_by_groups_beside_what_the_house_did() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let path = "/desk/board/integration";
+    let (_, page) = manager.get(path).await;
+    assert!(page.contains("En attente à la fin"), "{page}");
+    let token = manager.token(path).await;
+    let items: Vec<String> = app::integration_items().into_iter().map(|(item, ..)| item).collect();
+    let mut rows = format!("months_since_arrival,waiting_days,{}", items.join(","));
+    for person in 0..24 {
+        let answers: Vec<String> =
+            (0..12).map(|item| (1 + (person + item * 2) % 5).to_string()).collect();
+        rows.push_str(&format!("%0A{person},{},{}", 90 + person, answers.join(",")));
+    }
+    let form = format!("csrf={token}&interviews={rows}");
+    let (status, page) = manager.post(path, &form).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("24 personnes") && page.contains("En attente à la fin"), "{page}");
+    for (kind, begins) in [
+        ("course", "<svg "),
+        ("figures", "of,what,people,mean,low,high\neveryone,host: waiting_days,24,"),
+        ("json", "{\n  \"schema\": \"havre.count/1\",\n  \"command\": \"integration\""),
+    ] {
+        let (status, file) = manager.post(path, &format!("{form}&as={kind}")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(file.starts_with(begins), "{kind}: {file:.80}");
+    }
+    let (status, page) = manager.post(path, &form.replace("waiting_days", "x")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("n’est pas montré sans"), "{page}");
 }
 
 #[tokio::test]

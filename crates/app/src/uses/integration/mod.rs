@@ -67,7 +67,8 @@ pub fn integration_items() -> Vec<(String, String, String)> {
     items.into_iter().map(|item| (item.column, item.dimension, item.wording)).collect()
 }
 
-fn scale() -> Option<Scale> {
+/// Our questions as a scale.
+pub(super) fn scale() -> Option<Scale> {
     let sheet = Sheet::parse(Path::new("items.csv"), ITEMS).ok()?;
     Scale::from_sheet(&sheet).ok()
 }

@@ -43,7 +43,7 @@ pub struct RegisterField {
 }
 
 /// A line of totals: what it is of, and rows, dead, missing, both together.
-pub type SumsLine = (String, [String; 4]);
+type SumsLine = (String, [String; 4]);
 
 impl DeathsPage {
     /// The registers of the form.

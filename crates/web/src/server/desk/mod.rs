@@ -9,6 +9,7 @@ mod file;
 mod flows;
 mod forecast;
 mod given;
+mod integration;
 mod law;
 mod lists;
 mod papers;
@@ -34,6 +35,7 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk/board/forecast", get(forecast::own).post(forecast::given))
         .route("/desk/board/flows", get(flows::form).post(flows::answer))
         .route("/desk/board/deaths", get(deaths::form).post(deaths::answer))
+        .route("/desk/board/integration", get(integration::form).post(integration::answer))
         .route("/desk/reports", get(reports::list))
         .route("/desk/reports/{report}", get(reports::one).post(reports::deal))
         .route("/desk/register", get(register::form).post(register::send))
