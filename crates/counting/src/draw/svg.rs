@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::chart::unstyled;
+use super::chart::{GROWS, unstyled};
 
 /// Units across: one is a pixel on a telephone of 320.
 pub(super) const WIDTH: f64 = 320.0;
@@ -114,10 +114,10 @@ impl Svg {
 }
 
 /// A picture as it stands in a page: the page sizes it, and many pages forbid styles of their parts.
-/// A chart (`class="graph"`) has its text styled by the page.
+/// A chart keeps a width at which its text is read; where the page is narrower, it is scrolled.
 #[must_use]
 pub fn in_page(svg: &str) -> String {
-    unstyled(&svg.replacen(SIZED, "", 1))
+    unstyled(&svg.replacen(SIZED, "", 1).replacen(GROWS, " width=\"560\"", 1))
 }
 
 /// A number with two decimals at most.
