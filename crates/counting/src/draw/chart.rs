@@ -42,9 +42,11 @@ impl Chart {
         let (id, title, description) = (escaped(id), escaped(title), escaped(description));
         let _ = write!(
             text,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"{GROWS} viewBox=\"0 0 {width} {height}\" direction=\"ltr\" role=\"img\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"{GROWS} \
+             viewBox=\"0 0 {width} {height}\" direction=\"ltr\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\" \
-             font-family=\"system-ui,sans-serif\" font-size=\"10.5\" fill=\"#1a1a1a\">\n<title id=\"{id}-title\">{title}</title>\n\
+             font-family=\"system-ui,sans-serif\" font-size=\"10.5\" fill=\"#1a1a1a\">\n\
+             <title id=\"{id}-title\">{title}</title>\n\
              <desc id=\"{id}-desc\">{description}</desc>\n{STYLE_BEGINS}{STYLE}{STYLE_ENDS}\
              <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
         );
