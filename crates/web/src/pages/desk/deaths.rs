@@ -234,10 +234,21 @@ fn samples() -> Vec<(&'static str, DeathsPage)> {
         a,2024-01-05,3,10,Mediterranean,\"35.1, 12.4\",5\n\
         b,2024-03-01,2,,Mediterranean,\"36.0, 13.0\",1\n\
         c,2024-06-09,14,6,الصحراء,\"22.0, 8.0\",2\nd,2025-02-02,1,,,,7\n";
-    const SECOND: &str = "Incident ID,Incident Date,Number of Dead,\
-        Minimum Estimated Number of Missing,Region of Incident,Coordinates\n\
-        x,2024-01-05,3,10,Mediterranean,\"35.1, 12.4\"\n\
-        y,2024-06-09,14,6,الصحراء,\"22.0, 8.0\"\nz,2025-05-05,4,,,\"21.0, 9.0\"\n";
+    let some = |left_out: usize| {
+        let mut text = String::from(
+            "Incident ID,Incident Date,Number of Dead,Region of Incident,Coordinates\n",
+        );
+        for at in (0..24).filter(|at| at % left_out != 0) {
+            let (month, day, latitude) = (1 + at / 2, 3 + at % 2 * 14, 20 + at);
+            text.push_str(&format!(
+                "{left_out}-{at},2024-{month:02}-{day:02},{},الصحراء,\"{latitude}.1, {}.4\"\n",
+                10 + 3 * at,
+                2 + 2 * at % 31
+            ));
+        }
+        text
+    };
+    let [third, fourth] = [3, 4].map(some);
     let page = |first: &str, second: &str| {
         let typed = [first.to_owned(), second.to_owned()];
         let (died, wrong) = match app::died([first.as_bytes(), second.as_bytes()]) {
@@ -249,8 +260,8 @@ fn samples() -> Vec<(&'static str, DeathsPage)> {
     vec![
         ("empty", DeathsPage::default()),
         ("one", page(FIRST, "")),
-        ("two", page(FIRST, SECOND)),
-        ("apart", page(FIRST, &SECOND.replace("2024-", "2019-"))),
+        ("two", page(&third, &fourth)),
+        ("apart", page(&third, &fourth.replace("2024-", "2019-"))),
         ("slip", page(FIRST, "when,who\n1,2\n")),
     ]
 }
