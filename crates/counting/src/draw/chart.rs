@@ -14,7 +14,7 @@ pub(super) struct Chart {
 }
 
 /// What says that a drawing by itself fills the width it is given.
-pub(super) const GROWS: &str = " width=\"100%\"";
+pub(super) const GROWS: &str = " width=\"100%\" viewBox=";
 
 /// Around the style of a drawing that stands alone.
 const STYLE_BEGINS: &str = "<style>";
@@ -42,8 +42,8 @@ impl Chart {
         let (id, title, description) = (escaped(id), escaped(title), escaped(description));
         let _ = write!(
             text,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"{GROWS} \
-             viewBox=\"0 0 {width} {height}\" direction=\"ltr\" role=\"img\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"{GROWS}\"0 0 {width} {height}\" \
+             direction=\"ltr\" role=\"img\" \
              aria-labelledby=\"{id}-title {id}-desc\" \
              font-family=\"system-ui,sans-serif\" font-size=\"10.5\" fill=\"#1a1a1a\">\n\
              <title id=\"{id}-title\">{title}</title>\n\

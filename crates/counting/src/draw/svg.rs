@@ -117,7 +117,7 @@ impl Svg {
 /// A chart keeps a width at which its text is read; where the page is narrower, it is scrolled.
 #[must_use]
 pub fn in_page(svg: &str) -> String {
-    unstyled(&svg.replacen(SIZED, "", 1).replacen(GROWS, " width=\"560\"", 1))
+    unstyled(&svg.replacen(SIZED, "", 1).replacen(GROWS, " width=\"560\" viewBox=", 1))
 }
 
 /// A number with two decimals at most.
