@@ -260,6 +260,30 @@ export const journeys = [
     },
   },
   {
+    name: 'the pages of figures are read without a fault of accessibility, empty and answered',
+    width: desk,
+    async test({ page, house, axe }) {
+      await signIn(page, house, 'manager');
+      const years = Array.from({ length: 30 }, (_, at) => `${1990 + at},${900 + (at * 37) % 210}`);
+      const given = {
+        forecast: { series: ['year,people', ...years].join('\n') },
+        flows: { start: 'born,A,B\nA,1000,100\nB,55,555', end: 'born,A,B\nA,950,150\nB,80,530' },
+        deaths: { register: 'Incident Date,Number of Dead,Region of Incident,Coordinates\n2024-01-05,3,Sahara,"22.1, 8.4"\n2025-02-01,4,,"36.1, 8.4"' },
+        integration: {},
+      };
+      for (const [name, fields] of Object.entries(given)) {
+        await page.goto(`${house.address}/desk/board/${name}`);
+        await axe();
+        await noOverflow(page);
+        for (const [field, text] of Object.entries(fields)) await page.fill(`textarea[name=${field}]`, text);
+        await page.locator('main form').last().locator('button:not([name])').click();
+        for (const closed of await page.locator('main details:not([open]) > summary').all()) await closed.click();
+        await axe();
+        await noOverflow(page);
+      }
+    },
+  },
+  {
     name: 'a person registered again under another script is found, joined with a reason and parted again',
     width: desk,
     async test({ page, house, axe }) {

@@ -2,6 +2,7 @@
 //!
 //! It must never hold a sentence: the sentence of a key is its language's.
 
+use crate::forecast::Unfit;
 use crate::input::What;
 use crate::lists::FitFault;
 use crate::lists::enumerate::Scope;
@@ -51,8 +52,8 @@ pub const CAUTIONS: [&str; 19] = [
     "bad_fit",
 ];
 
-/// Every key of [`What::told`] and [`FitFault::told`], each once.
-pub const FAULTS: [&str; 21] = [
+/// Every key of [`What::told`], [`FitFault::told`] and [`Unfit::told`], each once.
+pub const FAULTS: &[&str] = &[
     "empty",
     "no_rows",
     "not_utf8",
@@ -74,6 +75,59 @@ pub const FAULTS: [&str; 21] = [
     "other_lists",
     "unidentifiable",
     "range",
+    "series_short",
+    "series_constant",
+    "series_repeats",
+    "series_not_positive",
+    "series_no_fit",
+    "series_argument",
+    "no_period",
+    "no_periods",
+    "no_value",
+    "no_values",
+    "twice",
+    "gap",
+    "unsorted",
+    "mixed_periods",
+    "several_series",
+    "no_series",
+    "series_long",
+    "no_birthplace",
+    "below_zero",
+    "no_name",
+    "no_places",
+    "other_place",
+    "missing_place",
+    "only_birthplace",
+    "line_too",
+    "total_off",
+    "no_row_of",
+    "flows_unmet",
+    "flows_of",
+    "flows_places",
+    "flows_world",
+    "flows_deaths",
+    "flows_births",
+    "flows_nobody",
+    "flows_outside",
+    "flows_weight",
+    "flows_missing",
+    "flows_one_vital",
+    "incident_large",
+    "no_year",
+    "no_column_of",
+    "register_missing",
+    "one_register",
+    "too_many_pairs",
+    "one_sided",
+    "no_answer",
+    "large",
+    "not_yes",
+    "no_wording",
+    "item_empty",
+    "item_twice",
+    "one_item",
+    "interviews_missing",
 ];
 
 impl Told {
@@ -194,6 +248,10 @@ impl What {
             Self::TooManyLists { lists, most } => too_many(*lists, *most),
             Self::NotListed(said) => Told::new("not_listed", [("said", text(said))]),
             Self::TooLarge => Told::new("too_large", []),
+            Self::Known { key, values, said: _ } => {
+                let values = values.iter().map(|(name, value)| (*name, text(value)));
+                Told { key, values: values.collect() }
+            }
         }
     }
 }
@@ -213,6 +271,25 @@ impl FitFault {
             }
             Self::Unidentifiable(model) => Told::new("unidentifiable", [("model", text(model))]),
             Self::Range(model) => Told::new("range", [("model", text(model))]),
+        }
+    }
+}
+
+impl Unfit {
+    /// Why a series cannot be forecast or watched as a key and values.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        match self {
+            Self::TooShort { has, needs, why: _ } => {
+                Told::new("series_short", [("has", count(*has)), ("needs", count(*needs))])
+            }
+            Self::Constant(values) => Told::new("series_constant", [("n", count(*values))]),
+            Self::Repeats { values, season: _ } => {
+                Told::new("series_repeats", [("n", count(*values))])
+            }
+            Self::NotPositive => Told::new("series_not_positive", []),
+            Self::NoFit => Told::new("series_no_fit", []),
+            Self::Argument(said) => Told::new("series_argument", [("said", text(said))]),
         }
     }
 }
@@ -285,8 +362,17 @@ mod tests {
         // Too many lists are a fault of both, in one sentence.
         let fits = fits.iter().filter(|it| !matches!(it, FitFault::TooManyLists { .. }));
         let keys = sheets.iter().map(|it| it.told().key).chain(fits.map(|it| it.told().key));
+        let unfit = [
+            Unfit::TooShort { has: 3, needs: 50, why: "" },
+            Unfit::Constant(3),
+            Unfit::Repeats { values: 24, season: 12 },
+            Unfit::NotPositive,
+            Unfit::NoFit,
+            Unfit::Argument(said()),
+        ];
+        let keys = keys.chain(unfit.iter().map(|it| it.told().key));
         let keys: Vec<&str> = keys.collect();
-        assert_eq!(keys, FAULTS);
+        assert_eq!(FAULTS.get(..keys.len()), Some(keys.as_slice()));
         let lists = FitFault::TooManyLists { lists: 17, most: 16 }.told();
         assert_eq!(lists, What::TooManyLists { lists: 17, most: 16 }.told());
     }

@@ -95,7 +95,7 @@ fn outward(term: Term) -> bool {
     }
 }
 
-fn months(persons: &[counting::account::Person], period: Period) -> Vec<Month> {
+pub(super) fn months(persons: &[counting::account::Person], period: Period) -> Vec<Month> {
     let mut months = Vec::new();
     let earliest = month_of(period.last).and_then(|it| it.plus_months(1 - MONTHS_MOST));
     let mut first = earliest.into_iter().chain([period.first]).max();
@@ -120,7 +120,7 @@ fn months(persons: &[counting::account::Person], period: Period) -> Vec<Month> {
 }
 
 /// The first day of the month of a day.
-fn month_of(day: Date) -> Option<Date> {
+pub(super) fn month_of(day: Date) -> Option<Date> {
     Date::parse(&format!("{}-01", day.to_string().get(..7)?))
 }
 

@@ -9,9 +9,12 @@
 
 mod acting;
 mod counting;
+mod deaths;
 mod documents;
 mod doubles;
 mod estimate;
+mod flows;
+mod integration;
 mod journey;
 mod listing;
 mod looks;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::input::{Fault, Row, Sheet};
+use crate::input::{Fault, Row, Sheet, What};
 
 /// What a register says of an incident.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,11 +88,13 @@ impl Columns {
                     .filter(|(field, _)| one_of.contains(field))
                     .flat_map(|(_, names)| names.iter().copied())
                     .collect();
-                return Err(sheet.refuse(format!(
-                    "no column says {what}: one of \"{}\" is needed; there are {}",
-                    names.join("\", \""),
-                    sheet.header().join(", ")
-                )));
+                let (wanted, present) = (names.join("\", \""), sheet.header().join(", "));
+                let said = format!(
+                    "no column says {what}: one of \"{wanted}\" is needed; there are {present}"
+                );
+                let values = [("wanted", names.join(", ")), ("present", present)];
+                let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+                return Err(sheet.refuse_known(What::known("no_column_of", values, said)));
             }
         }
         Ok(columns)

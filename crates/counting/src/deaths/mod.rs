@@ -7,6 +7,7 @@
 mod check;
 mod columns;
 mod date;
+mod drawn;
 mod entry;
 mod place;
 mod quality;
@@ -17,6 +18,7 @@ mod totals;
 
 pub use check::{Remark, RemarkKind};
 pub use date::{Date, DateFault, Precision};
+pub use drawn::{by_year, map_points, totals_csv};
 pub use entry::{Correction, Entry, NewRow, NotEntered, People};
 pub use place::{EARTH_KM, Place};
 pub use quality::SourceQuality;

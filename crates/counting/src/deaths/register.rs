@@ -209,8 +209,9 @@ impl Reader<'_> {
         }
         let count = self.sheet.count(self.row, column)?;
         if count > COUNT_MOST {
-            let what = format!("{count} people in one incident; {COUNT_MOST} at most");
-            return Err(self.sheet.fault(self.row, column, What::Said(what)));
+            let said = format!("{count} people in one incident; {COUNT_MOST} at most");
+            let what = What::known("incident_large", [("n", &count.to_string())], said);
+            return Err(self.sheet.fault(self.row, column, what));
         }
         Ok(Some(count))
     }
@@ -233,7 +234,10 @@ impl Reader<'_> {
             Some(column) if !self.row.text(column).is_empty() => {
                 let year = self.sheet.count(self.row, column)?;
                 let year = i32::try_from(year).ok().filter(|year| Date::year(*year).is_some());
-                let said = || What::Said(format!("\"{}\" is no year", self.row.text(column)));
+                let said = || {
+                    let text = self.row.text(column);
+                    What::known("no_year", [("said", text)], format!("\"{text}\" is no year"))
+                };
                 Some(year.ok_or_else(|| self.sheet.fault(self.row, column, said()))?)
             }
             Some(_) | None => None,

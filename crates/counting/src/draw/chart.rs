@@ -13,41 +13,47 @@ pub(super) struct Chart {
     text: String,
 }
 
-/// How the text looks. A wide drawing has larger letters; they grow on a narrow screen, where the whole
-/// drawing shrinks; over lines they are drawn on a halo of paper, so that they are not hard to read.
-fn style(width: f64) -> String {
-    let (letters, narrow) = if width > 520.0 { (13.0, 18.0) } else { (10.5, 15.0) };
-    format!(
-        "text{{font:{letters}px system-ui,sans-serif;fill:#1a1a1a}}.strong{{font-weight:600}}\
-         .soft{{fill:#4d4d4d}}.over{{paint-order:stroke;stroke:#fff;stroke-width:3px}}\
-         @media (max-width:520px){{text{{font-size:{narrow}px}}.wide{{display:none}}}}"
-    )
-}
+/// What says that a drawing by itself fills the width it is given.
+pub(super) const GROWS: &str = " width=\"100%\" viewBox=";
 
-/// What tells the ids of a drawing from those of others on a page: two that say the same may share it.
-fn id(title: &str, description: &str) -> String {
-    // FNV-1a, 64 bits: it need not be hard to find another text with the same.
-    let bytes = title.bytes().chain([0]).chain(description.bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("chart-{hash:016x}")
+/// Around the style of a drawing that stands alone.
+const STYLE_BEGINS: &str = "<style>";
+const STYLE_ENDS: &str = "</style>\n";
+
+/// What stands out, what stands back, and what is drawn over a halo of paper, so that lines below it
+/// do not make it hard to read.
+pub(super) const STRONG: &str = "font-weight=\"600\"";
+pub(super) const SOFT: &str = "fill=\"#4d4d4d\"";
+pub(super) const OVER: &str = "paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"3\"";
+
+/// How large letters are, and on a narrow screen, where the whole drawing shrinks. A wide drawing has
+/// larger ones.
+fn letters(width: f64) -> (f64, f64) {
+    if width > 520.0 { (13.0, 18.0) } else { (10.5, 15.0) }
 }
 
 impl Chart {
     /// Begins a drawing of this size (its own units; it grows and shrinks with its place), with a
-    /// title and a description for whoever hears it.
-    pub(super) fn begin((width, height): (f64, f64), title: &str, description: &str) -> Self {
-        let (id, style) = (id(title, description), style(width));
+    /// title and a description for whoever hears it. The id tells it from others on a page: letters
+    /// and digits.
+    pub(super) fn begin(
+        (width, height): (f64, f64),
+        id: &str,
+        (title, description): (&str, &str),
+    ) -> Self {
+        let (size, narrow) = letters(width);
         let mut text = String::new();
+        let (id, title, description) = (escaped(id), escaped(title), escaped(description));
         let _ = write!(
             text,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
-             aria-labelledby=\"{id}-title {id}-desc\">\n<title id=\"{id}-title\">{}</title>\n\
-             <desc id=\"{id}-desc\">{}</desc>\n<style>{style}</style>\n\
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"{GROWS}\"0 0 {width} {height}\" \
+             direction=\"ltr\" role=\"img\" \
+             aria-labelledby=\"{id}-title {id}-desc\" \
+             font-family=\"system-ui,sans-serif\" font-size=\"{size}\" fill=\"#1a1a1a\">\n\
+             <title id=\"{id}-title\">{title}</title>\n\
+             <desc id=\"{id}-desc\">{description}</desc>\n{STYLE_BEGINS}\
+             @media (max-width:32rem){{text{{font-size:{narrow}px}}.wide{{display:none}}}}{STYLE_ENDS}\
              <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
-            escaped(title),
-            escaped(description)
         );
         Self { text }
     }
@@ -102,6 +108,14 @@ impl Chart {
     pub(super) fn end(mut self) -> String {
         self.text.push_str("</svg>\n");
         self.text
+    }
+}
+
+/// A drawing without its own style, for a page that brings it.
+pub(super) fn unstyled(svg: &str) -> String {
+    match svg.split_once(STYLE_BEGINS).zip(svg.split_once(STYLE_ENDS)) {
+        Some(((before, _), (_, after))) => format!("{before}{after}"),
+        None => svg.to_owned(),
     }
 }
 

@@ -2,9 +2,9 @@
 //!
 //! It must never draw a forecast without its intervals.
 
-use super::chart::Chart;
+use super::chart::{Chart, OVER, SOFT, STRONG};
+use super::figures::Figures;
 use super::plane::Plane;
-use crate::forecast::words::{number, percent};
 use crate::forecast::{Ahead, Forecast, Interval, Series};
 
 /// The size of the drawing, in its own units.
@@ -18,10 +18,54 @@ const VALUES: usize = 40;
 /// From the outermost band to the innermost.
 const BANDS: [&str; 4] = ["#d6e6f4", "#9cc4e4", "#6aa6d6", "#3f86c2"];
 
+/// The words of a fan chart, in the language of its readers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FanWords {
+    /// What tells the ids of this picture from those of others on a page: letters and digits.
+    pub id: String,
+    /// How numbers are written.
+    pub figures: Figures,
+    /// What is forecast, and how far.
+    pub title: String,
+    /// By which method.
+    pub method: String,
+    /// What it shows, for whoever hears it.
+    pub description: String,
+    /// The values of the past.
+    pub observed: String,
+    /// What comes.
+    pub forecast: String,
+    /// What was said one period before.
+    pub before: String,
+    /// Before the probability of a band.
+    pub holds: String,
+}
+
+impl FanWords {
+    /// Words in English.
+    #[must_use]
+    pub fn english(id: &str, series: &Series, forecast: &Forecast) -> Self {
+        let length = forecast.ahead.len();
+        let (one, many) = series.frequency().words();
+        let name = if length == 1 { one } else { many };
+        Self {
+            id: id.to_owned(),
+            figures: Figures::english(),
+            title: format!("{}: the next {length} {name}", series.name),
+            method: format!("forecast by {}", forecast.method),
+            description: described(forecast),
+            observed: "observed".to_owned(),
+            forecast: "forecast".to_owned(),
+            before: format!("forecast made for it one {one} before"),
+            holds: "holds".to_owned(),
+        }
+    }
+}
+
 /// Draws a forecast: the values of the past as a line, bands of the levels asked for (two are best),
 /// the forecast dashed, and with circles what the same method said one period ahead in the back-test.
 #[must_use]
-pub fn fan_chart(series: &Series, forecast: &Forecast) -> String {
+pub fn fan_chart(series: &Series, forecast: &Forecast, words: &FanWords) -> String {
     let known = series.values.len();
     let shown = (SEASONS * series.season()).max(VALUES).min(known);
     let from = known - shown;
@@ -33,20 +77,17 @@ pub fn fan_chart(series: &Series, forecast: &Forecast) -> String {
     });
     let along = (from as f64, (known + length - 1) as f64);
     let plane = Plane::around(FRAME, along, values.chain(ends));
-    let many = series.frequency().words();
-    let name = if length == 1 { many.0 } else { many.1 };
-    let title = format!("{}: the next {length} {name}", series.name);
-    let mut svg = Chart::begin(SIZE, &title, &described(forecast));
-    svg.words((8.0, 18.0), "class=\"strong\"", &title);
-    svg.words((8.0, 35.0), "class=\"soft\"", &format!("forecast by {}", forecast.method));
-    plane.value_axis(&mut svg, 5);
+    let mut svg = Chart::begin(SIZE, &words.id, (&words.title, &words.description));
+    svg.words((8.0, 18.0), STRONG, &words.title);
+    svg.words((8.0, 35.0), SOFT, &words.method);
+    plane.value_axis(&mut svg, 5, &words.figures);
     bands(&mut svg, &plane, forecast, known);
     plane.period_axis(&mut svg, series.first);
     let past = series.values.get(from..).unwrap_or_default();
     svg.path(&plane.points(from, past), "stroke=\"#1a1a1a\" stroke-width=\"1.4\"");
     marks(&mut svg, &plane, series, forecast);
-    median(&mut svg, &plane, series, forecast);
-    legend(&mut svg, forecast, many.0);
+    median(&mut svg, &plane, (series, forecast), &words.figures);
+    legend(&mut svg, forecast, words);
     svg.end()
 }
 
@@ -60,13 +101,15 @@ fn described(forecast: &Forecast) -> String {
         "A line of the values from {} to {}, followed by the forecast. {period}: {}, {}.",
         forecast.first,
         forecast.last,
-        number(*point),
+        Figures::english().number(*point),
         between.join(", ")
     )
 }
 
 fn between(it: &Interval) -> String {
-    format!("{} to {} with {}", number(it.low), number(it.high), percent(it.level))
+    let figures = Figures::english();
+    let [low, high] = [it.low, it.high].map(|end| figures.number(end));
+    format!("{low} to {high} with {}", figures.percent(it.level))
 }
 
 fn bands(svg: &mut Chart, plane: &Plane, forecast: &Forecast, known: usize) {
@@ -100,7 +143,12 @@ fn marks(svg: &mut Chart, plane: &Plane, series: &Series, forecast: &Forecast) {
 }
 
 /// The forecast, joined to the last value, with its last point in numbers.
-fn median(svg: &mut Chart, plane: &Plane, series: &Series, forecast: &Forecast) {
+fn median(
+    svg: &mut Chart,
+    plane: &Plane,
+    (series, forecast): (&Series, &Forecast),
+    figures: &Figures,
+) {
     let known = series.values.len();
     let mut points = vec![];
     points.extend(series.values.last().map(|last| plane.at(known as f64 - 1.0, *last)));
@@ -110,20 +158,20 @@ fn median(svg: &mut Chart, plane: &Plane, series: &Series, forecast: &Forecast) 
     let Some(last) = forecast.ahead.last() else { return };
     let (right, y) = (plane.frame.2 + 4.0, plane.y(last.point));
     let mut taken = vec![y];
-    svg.words((right, y + 3.5), "class=\"strong over\"", &number(last.point));
+    svg.words((right, y + 3.5), &format!("{STRONG} {OVER}"), &figures.number(last.point));
     let outer = last.intervals.last().map(|it| [it.high, it.low]);
     for value in outer.into_iter().flatten() {
         let y = plane.y(value);
         // A number that would stand on another is left out: the axis says it too.
         if taken.iter().all(|other| (other - y).abs() > 16.0) {
-            svg.words((right, y + 3.5), "class=\"soft over\"", &number(value));
+            svg.words((right, y + 3.5), &format!("{SOFT} {OVER}"), &figures.number(value));
             taken.push(y);
         }
     }
 }
 
 /// What the signs mean, in two rows that stay apart also where the text is large.
-fn legend(svg: &mut Chart, forecast: &Forecast, period: &str) {
+fn legend(svg: &mut Chart, forecast: &Forecast, words: &FanWords) {
     let levels: Vec<f64> = forecast
         .ahead
         .first()
@@ -133,17 +181,18 @@ fn legend(svg: &mut Chart, forecast: &Forecast, period: &str) {
         &[(10.0, upper - 4.0), (28.0, upper - 4.0)],
         "stroke=\"#1a1a1a\" stroke-width=\"1.4\"",
     );
-    svg.words((33.0, upper), "", "observed");
+    svg.words((33.0, upper), "", &words.observed);
     let dashed = "stroke=\"#00498d\" stroke-width=\"2\" stroke-dasharray=\"5 2.5\"";
     svg.path(&[(120.0, upper - 4.0), (138.0, upper - 4.0)], dashed);
-    svg.words((143.0, upper), "", "forecast");
+    svg.words((143.0, upper), "", &words.forecast);
     let ring = "fill=\"none\" stroke=\"#b04a00\" stroke-width=\"1.1\"";
     svg.circle((19.0, lower - 4.0), 2.4, ring, "");
-    svg.words((33.0, lower), "", &format!("forecast made for it one {period} before"));
+    svg.words((33.0, lower), "", &words.before);
     for (place, (level, colour)) in levels.iter().rev().zip(BANDS).take(2).enumerate() {
         let x = 230.0 + 120.0 * place as f64;
         let corners = [(x, upper - 9.0), (x + 18.0, upper - 9.0), (x + 18.0, upper), (x, upper)];
         svg.area(&corners, colour);
-        svg.words((x + 23.0, upper), "", &format!("holds {}", percent(*level)));
+        let holds = format!("{} {}", words.holds, words.figures.percent(*level));
+        svg.words((x + 23.0, upper), "", &holds);
     }
 }

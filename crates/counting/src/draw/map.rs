@@ -5,7 +5,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::chart::Chart;
+use super::chart::{Chart, OVER, STRONG};
+use super::incident_words::IncidentWords;
 use super::parts::{colour, spaced};
 use crate::deaths::Place;
 
@@ -80,15 +81,16 @@ impl Frame {
 /// Draws incidents on an equirectangular grid: the area of a circle is in proportion to its number.
 /// Regions are named where most of their deaths are, and nothing else is on the map.
 #[must_use]
-pub fn incident_map(title: &str, unit: &str, points: &[MapPoint]) -> String {
+pub fn incident_map(points: &[MapPoint], words: &IncidentWords) -> String {
     let frame = Frame::of(points);
     let regions = regions(points);
     let most = points.iter().map(|point| point.size).max().unwrap_or_default();
     let size = frame.size();
     let size = (size.0.max(520.0), size.1);
-    let mut svg = Chart::begin(size, title, &described(points, &regions, unit));
-    svg.words((LEFT, 24.0), "class=\"strong\"", title);
-    grid(&mut svg, &frame);
+    let about = described(points, &regions, words);
+    let mut svg = Chart::begin(size, &words.id, (&words.title, &about));
+    svg.words((LEFT, 24.0), STRONG, &words.title);
+    grid(&mut svg, &frame, words.compass);
     let mut order: Vec<&MapPoint> = points.iter().filter(|point| point.size > 0).collect();
     order.sort_by_key(|point| Reverse(point.size));
     for point in order {
@@ -102,7 +104,7 @@ pub fn incident_map(title: &str, unit: &str, points: &[MapPoint]) -> String {
         svg.circle(at, radius(point.size, most), &style, &says);
     }
     names(&mut svg, &frame, &regions);
-    key(&mut svg, (LEFT, size.1 - 30.0), most, unit);
+    key(&mut svg, (LEFT, size.1 - 30.0), most, &words.unit);
     svg.end()
 }
 
@@ -139,7 +141,7 @@ fn regions(points: &[MapPoint]) -> Vec<Region<'_>> {
     regions
 }
 
-fn grid(svg: &mut Chart, frame: &Frame) {
+fn grid(svg: &mut Chart, frame: &Frame, [north, south, east, west]: [char; 4]) {
     let step = frame.step();
     let marks = |low: f64, high: f64| {
         let first = (low / step).ceil();
@@ -153,13 +155,13 @@ fn grid(svg: &mut Chart, frame: &Frame) {
         let (from, to) = (frame.at(latitude, frame.west), frame.at(latitude, frame.east));
         svg.path(&[from, to], LINE);
         let at = (from.0 - 6.0, from.1 + 4.0);
-        svg.words(at, "text-anchor=\"end\"", &degrees(latitude, 'N', 'S'));
+        svg.words(at, "text-anchor=\"end\"", &degrees(latitude, north, south));
     }
     for longitude in marks(frame.west, frame.east) {
         let (from, to) = (frame.at(frame.north, longitude), frame.at(frame.south, longitude));
         svg.path(&[from, to], LINE);
         let at = (to.0, to.1 + 18.0);
-        svg.words(at, "text-anchor=\"middle\"", &degrees(longitude, 'E', 'W'));
+        svg.words(at, "text-anchor=\"middle\"", &degrees(longitude, east, west));
     }
 }
 
@@ -185,7 +187,8 @@ fn names(svg: &mut Chart, frame: &Frame, regions: &[Region<'_>]) {
         let near = [0.0, -15.0, 15.0, -24.0, 24.0].map(|offset| at + offset);
         let Some(y) = near.into_iter().find(clear) else { continue };
         taken.push((x, y, half));
-        svg.words((x, y), "text-anchor=\"middle\" class=\"strong over\"", region.name);
+        let style = format!("text-anchor=\"middle\" {STRONG} {OVER}");
+        svg.words((x, y), &style, region.name);
     }
 }
 
@@ -202,20 +205,20 @@ fn key(svg: &mut Chart, (mut x, y): (f64, f64), most: u64, unit: &str) {
     svg.words((x, y + 4.0), "", unit);
 }
 
-fn described(points: &[MapPoint], regions: &[Region<'_>], unit: &str) -> String {
+fn described(points: &[MapPoint], regions: &[Region<'_>], words: &IncidentWords) -> String {
     let told: Vec<String> =
         regions.iter().map(|region| format!("{}: {}", region.name, spaced(region.size))).collect();
-    format!(
-        "{} incidents as circles on a grid of latitudes and longitudes, without coasts or borders; \
-         the area of a circle is in proportion to its number. {unit}. {}.",
-        points.len(),
-        told.join("; ")
-    )
+    let incidents = spaced(points.len() as u64);
+    format!("{} ({incidents}) {}. {}.", words.about, words.unit, told.join("; "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn words() -> IncidentWords {
+        IncidentWords::english("map", "Map", "Circles.")
+    }
 
     fn point(latitude: f64, longitude: f64, size: u64) -> MapPoint {
         MapPoint {
@@ -228,7 +231,7 @@ mod tests {
 
     #[test]
     fn circles_grow_in_area_and_the_region_is_told() {
-        let svg = incident_map("Map", "people", &[point(34.0, 12.0, 400), point(36.0, -5.0, 100)]);
+        let svg = incident_map(&[point(34.0, 12.0, 400), point(36.0, -5.0, 100)], &words());
         assert!(svg.contains("r=\"22.0\"") && svg.contains("r=\"11.0\""));
         assert!(svg.contains("Sea &lt;of&gt;: 500"));
         assert!(!svg.contains("NaN") && svg.ends_with("</svg>\n"));
@@ -238,7 +241,7 @@ mod tests {
     fn one_point_none_and_the_whole_globe_are_drawn() {
         let whole = [point(90.0, 180.0, 1), point(-90.0, -180.0, 2)];
         for points in [&[][..], &[point(0.0, 0.0, 0)], &whole] {
-            let svg = incident_map("Map", "people", points);
+            let svg = incident_map(points, &words());
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
         }
     }

@@ -5,6 +5,7 @@
 
 use nalgebra::DMatrix;
 
+use super::figures::Figures;
 use super::svg::{Anchor, Svg, lines};
 use crate::flows::{Refusal, at, decimals};
 use crate::numeric::apart;
@@ -32,6 +33,8 @@ pub struct Words {
     pub undrawn: String,
     /// How a chord is read.
     pub chord_help: String,
+    /// How numbers are written.
+    pub figures: Figures,
 }
 
 impl Words {
@@ -52,6 +55,7 @@ impl Words {
                 "A ribbon touches the place people leave, has its colour, and ends short of \
                 the place they come to."
                     .to_owned(),
+            figures: Figures::english(),
         }
     }
 }
@@ -165,7 +169,7 @@ impl Picture {
     }
 
     pub(super) fn people(&self, people: f64) -> String {
-        apart(people, self.decimals)
+        self.words.figures.written(&apart(people, self.decimals))
     }
 
     /// One flow in words; names keep their own direction.

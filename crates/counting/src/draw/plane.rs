@@ -3,9 +3,9 @@
 //! It must never cut the axis of counts above zero: a small change would look large.
 
 use super::chart::Chart;
+use super::figures::Figures;
 use super::ticks::ticks;
 use crate::forecast::Period;
-use crate::forecast::words::number;
 use crate::numeric::trimmed;
 
 /// A part of a drawing with its scales.
@@ -58,7 +58,7 @@ impl Plane {
     }
 
     /// Lines across at round values, with the values to their left.
-    pub(super) fn value_axis(&self, svg: &mut Chart, wanted: usize) {
+    pub(super) fn value_axis(&self, svg: &mut Chart, wanted: usize, figures: &Figures) {
         let (left, _, right, _) = self.frame;
         let ticks = ticks(self.up.0, self.up.1, wanted);
         let most = ticks.iter().fold(0.0_f64, |most, tick| most.max(tick.abs()));
@@ -66,7 +66,7 @@ impl Plane {
             let y = self.y(tick);
             let colour = if tick == 0.0 { "#4d4d4d" } else { "#dcdcdc" };
             svg.path(&[(left, y), (right, y)], &format!("stroke=\"{colour}\""));
-            svg.words((left - 5.0, y + 3.5), "text-anchor=\"end\"", &short(tick, most));
+            svg.words((left - 5.0, y + 3.5), "text-anchor=\"end\"", &short(tick, most, figures));
         }
     }
 
@@ -101,7 +101,7 @@ impl Plane {
 }
 
 /// A number of an axis, short, in the unit of the largest: `120k` for 120,000, `3M` for three million.
-fn short(value: f64, most: f64) -> String {
+fn short(value: f64, most: f64, figures: &Figures) -> String {
     let size = value.abs();
     let (scaled, unit) = if value == 0.0 {
         (0.0, "")
@@ -114,7 +114,7 @@ fn short(value: f64, most: f64) -> String {
     };
     let plain = trimmed(scaled, 2);
     if unit.is_empty() && (size >= 1_000.0 || (size < 0.01 && size > 0.0)) {
-        return number(value);
+        return figures.number(value);
     }
-    format!("{plain}{unit}")
+    figures.written(&format!("{plain}{unit}"))
 }

@@ -2,7 +2,7 @@
 //!
 //! It must never leave a group out without saying how many it left out, nor name one.
 
-use super::chart::Chart;
+use super::chart::{Chart, SOFT, STRONG};
 use crate::lists::words::number;
 use crate::ratio::{Groups, RatioCard};
 
@@ -70,8 +70,8 @@ fn percent(share: f64) -> String {
 pub fn ratio_chart(groups: &Groups, card: &RatioCard) -> String {
     let title = card.headline();
     let Some(chosen) = card.chosen() else {
-        let mut svg = Chart::begin(SIZE, &title, "No estimator has an estimate.");
-        svg.words((8.0, 18.0), "class=\"strong\"", &title);
+        let mut svg = Chart::begin(SIZE, "ratio", (&title, "No estimator has an estimate."));
+        svg.words((8.0, 18.0), STRONG, &title);
         return svg.end();
     };
     let beta = chosen.coefficients.last().map_or(0.0, |it| it.estimate);
@@ -87,9 +87,9 @@ pub fn ratio_chart(groups: &Groups, card: &RatioCard) -> String {
     let left_out = rows.len() - dots.len();
     let plane = Plane::around(&dots);
     let description = described(card, (dots.len(), left_out), beta);
-    let mut svg = Chart::begin(SIZE, &title, &description);
-    svg.words((8.0, 18.0), "class=\"strong\"", &title);
-    svg.words((8.0, 36.0), "class=\"soft\"", "up: found, of those without a permit (by the model)");
+    let mut svg = Chart::begin(SIZE, "ratio", (&title, &description));
+    svg.words((8.0, 18.0), STRONG, &title);
+    svg.words((8.0, 36.0), SOFT, "up: found, of those without a permit (by the model)");
     axes(&mut svg, &plane);
     for dot in &dots {
         let style =
@@ -108,7 +108,7 @@ pub fn ratio_chart(groups: &Groups, card: &RatioCard) -> String {
     if left_out > 0 {
         foot = format!("{foot}; {left_out} row(s) with a zero left out");
     }
-    svg.words((8.0, SIZE.1 - 12.0), "class=\"soft\"", &foot);
+    svg.words((8.0, SIZE.1 - 12.0), SOFT, &foot);
     svg.end()
 }
 

@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use super::chart::{GROWS, unstyled};
 use crate::numeric::trimmed;
 
 /// Units across: one is a pixel on a telephone of 320.
@@ -114,9 +115,10 @@ impl Svg {
 }
 
 /// A picture as it stands in a page: the page sizes it, and many pages forbid styles of their parts.
+/// A chart keeps a width at which its text is read; where the page is narrower, it is scrolled.
 #[must_use]
 pub fn in_page(svg: &str) -> String {
-    svg.replacen(SIZED, "", 1)
+    unstyled(&svg.replacen(SIZED, "", 1).replacen(GROWS, " width=\"560\" viewBox=", 1))
 }
 
 /// A number with two decimals at most.

@@ -5,7 +5,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::chart::Chart;
+use super::chart::{Chart, STRONG};
+use super::incident_words::IncidentWords;
 use super::parts::{PARTS_MOST, colour, spaced};
 use super::ticks::step;
 use crate::numeric::grouped;
@@ -31,14 +32,14 @@ const MIDDLE: &str = "text-anchor=\"middle\"";
 /// Draws bars stacked of parts, the largest part at the bottom. The seven largest have a colour,
 /// what remains is drawn together. The description tells every bar in words.
 #[must_use]
-pub fn timeline(title: &str, unit: &str, stacks: &[Stack]) -> String {
+pub fn timeline(stacks: &[Stack], words: &IncidentWords) -> String {
     let shown = largest(stacks);
     let bars: Vec<(&str, Vec<u64>)> =
         stacks.iter().map(|stack| (stack.label.as_str(), heights(stack, &shown))).collect();
     let most = bars.iter().map(|(_, parts)| sum(parts)).max().unwrap_or_default().max(1);
-    let mut svg = Chart::begin(SIZE, title, &described(&bars, unit));
-    svg.words((LEFT, 24.0), "class=\"strong\"", title);
-    svg.words((LEFT, 44.0), "", unit);
+    let mut svg = Chart::begin(SIZE, &words.id, (&words.title, &described(&bars, words)));
+    svg.words((LEFT, 24.0), STRONG, &words.title);
+    svg.words((LEFT, 44.0), "", &words.unit);
     let step = step(most as f64 / 5.0).max(1.0);
     let marks = (0..=8).map(|mark| f64::from(mark) * step);
     let top = (most as f64 / step).ceil() * step;
@@ -48,12 +49,17 @@ pub fn timeline(title: &str, unit: &str, stacks: &[Stack]) -> String {
         svg.path(&[(LEFT, y), (LEFT + WIDE, y)], "stroke=\"#c8c8c8\"");
         svg.words((LEFT - 8.0, y + 4.0), END, &grouped(&format!("{value:.0}"), "\u{2009}"));
     }
-    draw_bars(&mut svg, &bars, &shown, &up);
-    draw_key(&mut svg, &shown, stacks);
+    draw_bars(&mut svg, &bars, (&shown, &words.others), &up);
+    draw_key(&mut svg, (&shown, &words.others), stacks);
     svg.end()
 }
 
-fn draw_bars(svg: &mut Chart, bars: &[(&str, Vec<u64>)], shown: &[&str], up: &impl Fn(f64) -> f64) {
+fn draw_bars(
+    svg: &mut Chart,
+    bars: &[(&str, Vec<u64>)],
+    (shown, rest): (&[&str], &str),
+    up: &impl Fn(f64) -> f64,
+) {
     let each = WIDE / bars.len().max(1) as f64;
     // So that labels do not run into each other: about 45 units of width for one.
     let every = (45.0 / each).ceil().max(1.0);
@@ -64,7 +70,7 @@ fn draw_bars(svg: &mut Chart, bars: &[(&str, Vec<u64>)], shown: &[&str], up: &im
             let (low, high) = (up(below as f64), up(below.saturating_add(*value) as f64));
             let style =
                 format!("fill=\"{}\" stroke=\"#ffffff\" stroke-width=\"0.5\"", colour(Some(part)));
-            let name = shown.get(part).copied().unwrap_or("others");
+            let name = shown.get(part).copied().unwrap_or(rest);
             let says = format!("{label}, {name}: {}", spaced(*value));
             svg.block((left, high), (each * 0.8, low - high), &style, &says);
             below = below.saturating_add(*value);
@@ -80,13 +86,13 @@ fn draw_bars(svg: &mut Chart, bars: &[(&str, Vec<u64>)], shown: &[&str], up: &im
 }
 
 /// The key stands in the order of the stack, the topmost part first.
-fn draw_key(svg: &mut Chart, shown: &[&str], stacks: &[Stack]) {
+fn draw_key(svg: &mut Chart, (shown, rest): (&[&str], &str), stacks: &[Stack]) {
     let others = stacks.iter().any(|stack| {
         stack.parts.iter().any(|(name, value)| *value > 0 && !shown.contains(&name.as_str()))
     });
     let mut names: Vec<&str> = shown.to_vec();
     if others {
-        names.push("others");
+        names.push(rest);
     }
     for (row, (part, name)) in names.iter().enumerate().rev().enumerate() {
         let y = TOP + 22.0 * row as f64;
@@ -120,15 +126,19 @@ fn sum(parts: &[u64]) -> u64 {
     parts.iter().fold(0, |sum: u64, part| sum.saturating_add(*part))
 }
 
-fn described(bars: &[(&str, Vec<u64>)], unit: &str) -> String {
+fn described(bars: &[(&str, Vec<u64>)], words: &IncidentWords) -> String {
     let told: Vec<String> =
         bars.iter().map(|(label, parts)| format!("{label}: {}", spaced(sum(parts)))).collect();
-    format!("Stacked bars. {unit}. {}.", told.join("; "))
+    format!("{} {}. {}.", words.about, words.unit, told.join("; "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn words() -> IncidentWords {
+        IncidentWords::english("t", "Deaths <script>", "Stacked bars.")
+    }
 
     fn stack(label: &str, parts: &[(&str, u64)]) -> Stack {
         let parts = parts.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect();
@@ -138,13 +148,12 @@ mod tests {
     #[test]
     fn every_bar_is_told_in_words_and_no_text_is_a_tag() {
         let svg = timeline(
-            "Deaths <script>",
-            "people",
             &[stack("2014", &[("A & B", 10), ("C", 2)]), stack("2015", &[("C", 1_500)])],
+            &words(),
         );
         assert!(svg.contains("2014: 12; 2015: 1\u{2009}500."));
         assert!(svg.contains("A &amp; B") && !svg.contains("<script>"));
-        assert!(svg.contains("role=\"img\" aria-labelledby=\"chart-"));
+        assert!(svg.contains("role=\"img\" aria-labelledby=\"t-title t-desc\""));
         assert_eq!(svg.matches("<rect").count() - 3, 3, "paper, two of the key, three parts");
     }
 
@@ -153,23 +162,14 @@ mod tests {
         let names: Vec<String> = (0..10).map(|part| format!("part {part}")).collect();
         let parts: Vec<(&str, u64)> =
             names.iter().zip(1..).map(|(name, value)| (name.as_str(), value)).collect();
-        let svg = timeline("t", "u", &[stack("x", &parts)]);
+        let svg = timeline(&[stack("x", &parts)], &words());
         assert!(svg.contains("x, others: 6"));
         assert!(svg.contains(">others<"));
     }
 
     #[test]
-    fn two_drawings_on_a_page_have_ids_of_their_own() {
-        let drawn = |label: &str| timeline("t", "u", &[stack(label, &[("a", 1)])]);
-        let id =
-            |svg: &str| svg.split("id=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        assert_ne!(id(&drawn("2014")), id(&drawn("2015")));
-        assert_eq!(id(&drawn("2014")), id(&drawn("2014")));
-    }
-
-    #[test]
     fn nothing_is_drawn_of_nothing() {
-        let svg = timeline("t", "u", &[]);
+        let svg = timeline(&[], &words());
         assert!(svg.ends_with("</svg>\n") && !svg.contains("NaN") && !svg.contains("inf"));
     }
 }

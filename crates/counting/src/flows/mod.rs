@@ -18,6 +18,7 @@ mod refusal;
 mod report;
 mod stayers;
 mod stocks;
+mod told;
 mod vital;
 mod words;
 mod write;

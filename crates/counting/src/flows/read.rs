@@ -51,20 +51,19 @@ impl Sheets<'_> {
             sheet.and_then(|sheet| {
                 let [name, count] = vital_columns(sheet).ok()?;
                 let row = sheet.rows().iter().find(|row| row.text(name) == place)?;
-                Some(sheet.fault(row, count, What::Said(unsound.to_string())))
+                Some(sheet.fault(row, count, unsound.what()))
             })
         };
         match unsound {
             Unsound::Births { place, .. } => vital(0, place),
             Unsound::Deaths { place, .. } => vital(1, place),
-            Unsound::Of { birthplace, .. } => row_of(self.end, birthplace)
-                .map(|row| self.end.fault(row, 0, What::Said(unsound.to_string()))),
+            Unsound::Of { birthplace, .. } => {
+                row_of(self.end, birthplace).map(|row| self.end.fault(row, 0, unsound.what()))
+            }
             Unsound::Outside { birthplace, place, .. }
             | Unsound::Negative { birthplace, place, .. } => {
                 let (row, column) = (row_of(self.start, birthplace), self.start.find(place));
-                row.zip(column).map(|(row, column)| {
-                    self.start.fault(row, column, What::Said(unsound.to_string()))
-                })
+                row.zip(column).map(|(row, column)| self.start.fault(row, column, unsound.what()))
             }
             Unsound::Table(_)
             | Unsound::Twice(_)
@@ -74,7 +73,7 @@ impl Sheets<'_> {
             | Unsound::Matching(_)
             | Unsound::Weight(_) => None,
         }
-        .unwrap_or_else(|| self.end.refuse(unsound.to_string()))
+        .unwrap_or_else(|| self.end.refuse_known(unsound.what()))
     }
 }
 
@@ -88,8 +87,8 @@ fn is_total(name: &str) -> bool {
 }
 
 /// A fault of the names of the columns (`column` from 0).
-fn of_header(sheet: &Sheet, column: Option<usize>, what: impl Into<String>) -> Fault {
-    let mut fault = sheet.fault_of_names(What::Said(what.into()));
+fn of_header(sheet: &Sheet, column: Option<usize>, what: What) -> Fault {
+    let mut fault = sheet.fault_of_names(what);
     fault.column = column.map(|column| column as u64 + 1);
     fault
 }
@@ -113,29 +112,32 @@ fn table(sheet: &Sheet, expected: Option<&[String]>, natives: Natives) -> Result
     for (i, birthplace) in order.iter().enumerate() {
         let Some(row) = rows.get(birthplace.as_str()) else {
             let column = columns.get(birthplace.as_str()).copied();
-            let what = format!("no row is called \"{birthplace}\", and a column is");
+            let said = format!("no row is called \"{birthplace}\", and a column is");
+            let what = What::known("no_birthplace", [("name", birthplace)], said);
             return Err(of_header(sheet, column, what));
         };
         for (j, place) in order.iter().enumerate() {
             let column = columns.get(place.as_str()).copied().unwrap_or_default();
             let number = sheet.number(row, column)?;
             if number < 0.0 && (i != j || natives == Natives::Refuse) {
-                return Err(sheet.fault(row, column, What::Said(below_zero(number, i == j))));
+                return Err(sheet.fault(row, column, below_zero(number, i == j)));
             }
             put(&mut people, i, j, number);
         }
     }
     totals(sheet, &order, &people)?;
-    Stocks::new(order, people, natives).map_err(|unsound| sheet.refuse(unsound.to_string()))
+    Stocks::new(order, people, natives).map_err(|unsound| sheet.refuse_known(unsound.what()))
 }
 
-fn below_zero(number: f64, native: bool) -> String {
+fn below_zero(number: f64, native: bool) -> What {
     let hint = if native {
         " (natives found by taking others from a population can be mended: --mend-natives)"
     } else {
         ""
     };
-    format!("{} people: a number of people is zero or more{hint}", shown(number))
+    let number = shown(number);
+    let said = format!("{number} people: a number of people is zero or more{hint}");
+    What::known("below_zero", [("n", &number)], said)
 }
 
 /// The columns that are places.
@@ -143,7 +145,8 @@ fn places(sheet: &Sheet) -> Result<BTreeMap<&str, usize>, Fault> {
     let mut columns = BTreeMap::new();
     for (column, name) in sheet.header().iter().enumerate().skip(1) {
         if name.is_empty() {
-            return Err(of_header(sheet, Some(column), "a column without the name of a place"));
+            let what = What::known("no_name", [], "a column without the name of a place");
+            return Err(of_header(sheet, Some(column), what));
         }
         if !is_total(name) {
             columns.insert(name.as_str(), column);
@@ -153,10 +156,14 @@ fn places(sheet: &Sheet) -> Result<BTreeMap<&str, usize>, Fault> {
         0 => Err(of_header(
             sheet,
             None,
-            "the first column names birthplaces, the others are places where people live; there are \
-             none",
+            What::known(
+                "no_places",
+                [],
+                "the first column names birthplaces, the others are places where people live; there \
+                 are none",
+            ),
         )),
-        many if many > PLACES_MOST => Err(sheet.refuse(Unsound::Places(many).to_string())),
+        many if many > PLACES_MOST => Err(sheet.refuse_known(Unsound::Places(many).what())),
         _ => Ok(columns),
     }
 }
@@ -169,14 +176,15 @@ fn same_places(
 ) -> Result<(), Fault> {
     let known: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
     if let Some((name, column)) = columns.iter().find(|(name, _)| !known.contains(*name)) {
-        let what =
-            format!("\"{name}\" is no place of the first sheet; there are {}", expected.join(", "));
+        let places = expected.join(", ");
+        let said = format!("\"{name}\" is no place of the first sheet; there are {places}");
+        let what = What::known("other_place", [("name", name), ("names", &places)], said);
         return Err(of_header(sheet, Some(*column), what));
     }
     match expected.iter().find(|name| !columns.contains_key(name.as_str())) {
         Some(missing) => {
-            let what = format!("no column is called \"{missing}\", a place of the first sheet");
-            Err(of_header(sheet, None, what))
+            let said = format!("no column is called \"{missing}\", a place of the first sheet");
+            Err(of_header(sheet, None, What::known("missing_place", [("name", missing)], said)))
         }
         None => Ok(()),
     }
@@ -193,18 +201,32 @@ fn birthplaces<'a>(
         if is_total(name) {
             continue;
         }
-        let said = |what: String| Err(sheet.fault(row, 0, What::Said(what)));
+        let refused = |what| Err(sheet.fault(row, 0, what));
         if name.is_empty() {
-            return said("a row without the name of a birthplace".into());
+            return refused(What::known("no_name", [], "a row without the name of a birthplace"));
         }
         if !columns.contains_key(name) {
-            return said(format!("\"{name}\" is a birthplace, and no column is called so"));
+            let said = format!("\"{name}\" is a birthplace, and no column is called so");
+            return refused(What::known("only_birthplace", [("name", name)], said));
         }
         if let Some(other) = rows.insert(name, row) {
-            return said(format!("\"{name}\" stands on line {} too", other.line));
+            return refused(twice(name, other.line));
         }
     }
     Ok(rows)
+}
+
+/// A name that stands on two lines.
+fn twice(name: &str, line: u64) -> What {
+    let said = format!("\"{name}\" stands on line {line} too");
+    What::known("line_too", [("name", name), ("line", &line.to_string())], said)
+}
+
+/// A total that is not that of its cells.
+fn total_off(total: f64, sum: f64, what: &str) -> What {
+    let (total, sum) = (shown(total), shown(sum));
+    let said = format!("the total says {total}, {what} add up to {sum}");
+    What::known("total_off", [("total", &total), ("sum", &sum)], said)
 }
 
 /// Refuses totals in a sheet that are not those of its cells.
@@ -212,9 +234,7 @@ fn totals(sheet: &Sheet, order: &[String], people: &DMatrix<f64>) -> Result<(), 
     let check = |row: &Row, column: usize, sum: f64| {
         let total = sheet.number(row, column)?;
         if (total - sum).abs() > 1e-6 * total.abs().max(sum.abs()).max(1.0) {
-            let (total, sum) = (shown(total), shown(sum));
-            let what = format!("the total says {total}, its cells add up to {sum}");
-            return Err(sheet.fault(row, column, What::Said(what)));
+            return Err(sheet.fault(row, column, total_off(total, sum, "its cells")));
         }
         Ok(())
     };
@@ -255,7 +275,7 @@ fn counts(sheet: &Sheet, places: &[String]) -> Result<Vec<f64>, Fault> {
     let mut numbers: BTreeMap<&str, (u64, f64)> = BTreeMap::new();
     let mut totals = Vec::new();
     for row in sheet.some_rows()? {
-        let said = |column, what: String| Err(sheet.fault(row, column, What::Said(what)));
+        let refused = |column, what| Err(sheet.fault(row, column, what));
         let (place, number) = (row.text(name), sheet.number(row, count)?);
         if is_total(place) {
             totals.push((row, number));
@@ -263,29 +283,32 @@ fn counts(sheet: &Sheet, places: &[String]) -> Result<Vec<f64>, Fault> {
         }
         if !places.iter().any(|known| known == place) {
             let known = places.join(", ");
-            return said(name, format!("\"{place}\" is no place of the stocks; there are {known}"));
+            let said = format!("\"{place}\" is no place of the stocks; there are {known}");
+            let what = What::known("other_place", [("name", place), ("names", &known)], said);
+            return refused(name, what);
         }
         if number < 0.0 {
-            return said(count, format!("{}: a count is zero or more", shown(number)));
+            let number = shown(number);
+            let said = format!("{number}: a count is zero or more");
+            return refused(count, What::known("below_zero", [("n", &number)], said));
         }
         if let Some((line, _)) = numbers.insert(place, (row.line, number)) {
-            return said(name, format!("\"{place}\" stands on line {line} too"));
+            return refused(name, twice(place, line));
         }
     }
     let found: Result<Vec<f64>, Fault> = (places.iter())
         .map(|place| match numbers.get(place.as_str()) {
             Some((_, number)) => Ok(*number),
-            None => Err(sheet.refuse(format!("no row is of \"{place}\""))),
+            None => {
+                let said = format!("no row is of \"{place}\"");
+                Err(sheet.refuse_known(What::known("no_row_of", [("name", place)], said)))
+            }
         })
         .collect();
     let found = found?;
     let sum: f64 = found.iter().sum();
     match totals.into_iter().find(|(_, total)| (total - sum).abs() > 1e-6 * sum.max(1.0)) {
-        Some((row, total)) => {
-            let what =
-                format!("the total says {}, the places add up to {}", shown(total), shown(sum));
-            Err(sheet.fault(row, count, What::Said(what)))
-        }
+        Some((row, total)) => Err(sheet.fault(row, count, total_off(total, sum, "the places"))),
         None => Ok(found),
     }
 }

@@ -6,7 +6,7 @@ use super::account::Account;
 use super::refusal::Unsound;
 use super::report::Report;
 use crate::input::line;
-use crate::numeric::trimmed;
+use crate::numeric::decimal as number;
 
 /// Less than this is nothing: it is what six decimals do not show.
 const LEAST: f64 = 5e-7;
@@ -50,11 +50,4 @@ impl Account {
         }
         Ok(text)
     }
-}
-
-/// A number with six decimals at most, and never three: `1.234` has two readings in a sheet.
-fn number(number: f64) -> String {
-    let text = trimmed(number, 6);
-    let three = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
-    if three { text + "0" } else { text }
 }

@@ -51,6 +51,22 @@ impl Method {
         Self::Combination,
     ];
 
+    /// Its name in files and for other languages.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Naive => "naive",
+            Self::SeasonalNaive => "seasonal_naive",
+            Self::Drift => "drift",
+            Self::Ses => "ses",
+            Self::DampedHolt => "damped_holt",
+            Self::Ets => "ets",
+            Self::Arima => "arima",
+            Self::LogArima => "log_arima",
+            Self::Combination => "combination",
+        }
+    }
+
     /// What it does, in plain words.
     #[must_use]
     pub const fn words(self) -> &'static str {

@@ -18,6 +18,7 @@ mod sheet;
 pub mod smooth;
 mod transform;
 pub mod words;
+mod write;
 
 pub use baseline::{drift, naive, seasonal_naive};
 pub use choose::{

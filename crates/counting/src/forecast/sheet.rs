@@ -34,9 +34,9 @@ pub fn read(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
 pub fn choose(sheet: &Sheet, series: Vec<Series>, name: Option<&str>) -> Result<Series, Fault> {
     let names: Vec<String> = series.iter().map(|series| series.name.clone()).collect();
     if name.is_none() && names.len() > 1 {
-        return Err(
-            sheet.refuse(format!("there are several series, name one: {}", names.join(", ")))
-        );
+        let names = names.join(", ");
+        let said = format!("there are several series, name one: {names}");
+        return Err(sheet.refuse_known(What::known("several_series", [("names", &names)], said)));
     }
     let mut series = series.into_iter();
     let found = match name {
@@ -45,7 +45,9 @@ pub fn choose(sheet: &Sheet, series: Vec<Series>, name: Option<&str>) -> Result<
     };
     found.ok_or_else(|| {
         let name = name.unwrap_or_default();
-        sheet.refuse(format!("no series is called \"{name}\"; there are {}", names.join(", ")))
+        let names = names.join(", ");
+        let said = format!("no series is called \"{name}\"; there are {names}");
+        sheet.refuse_known(What::known("no_series", [("name", name), ("names", &names)], said))
     })
 }
 
@@ -90,7 +92,7 @@ fn across_rows(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
         before = Some(period);
     }
     let Some(first) = labels.first().map(|label| label.period(weeks)) else {
-        return Err(sheet.refuse("no column is a period"));
+        return Err(sheet.refuse_known(What::known("no_periods", [], "no column is a period")));
     };
     let rows = sheet.rows().iter().map(|row| {
         let columns = 1..sheet.header().len();
@@ -108,7 +110,7 @@ fn down_columns(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
             let what = format!(
                 "\"{text}\" is not a period: write 2019, 2019-Q3, 2019-07, 2019-W31 or 2019-07-29"
             );
-            sheet.fault(row, column, What::Said(what))
+            sheet.fault(row, column, What::known("no_period", [("said", text)], what))
         })
     };
     let labels: Vec<Label> = sheet.rows().iter().map(label).collect::<Result<_, _>>()?;
@@ -120,7 +122,7 @@ fn down_columns(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
         before = Some(period);
     }
     let Some(first) = labels.first().map(|label| label.period(weeks)) else {
-        return Err(sheet.refuse("no row is a period"));
+        return Err(sheet.refuse_known(What::known("no_periods", [], "no row is a period")));
     };
     let others = sheet.header().iter().enumerate().filter(|(place, _)| *place != column);
     let series: Vec<Series> = others
@@ -130,7 +132,8 @@ fn down_columns(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
         })
         .collect::<Result<_, Fault>>()?;
     if series.is_empty() {
-        return Err(sheet.refuse("no column of values stands beside the periods"));
+        let said = "no column of values stands beside the periods";
+        return Err(sheet.refuse_known(What::known("no_values", [], said)));
     }
     Ok(series)
 }
@@ -138,25 +141,31 @@ fn down_columns(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
 fn value(sheet: &Sheet, row: &Row, column: usize) -> Result<f64, Fault> {
     if row.text(column).is_empty() {
         let what = "no value: a series must not have gaps; fill it in or begin after it";
-        return Err(sheet.fault(row, column, What::Said(what.to_owned())));
+        return Err(sheet.fault(row, column, What::known("no_value", [], what)));
     }
     sheet.number(row, column)
 }
 
 fn follows(before: Option<Period>, period: Period) -> Result<(), What> {
     let Some(before) = before else { return Ok(()) };
-    let said = match period.since(before) {
+    let (is, was) = (period.to_string(), before.to_string());
+    Err(match period.since(before) {
         Some(1) => return Ok(()),
-        Some(0) => format!("{period} comes twice"),
+        Some(0) => What::known("twice", [("period", &is)], format!("{is} comes twice")),
         Some(gap) if gap > 1 => {
-            let next = before.later(1);
-            format!("{next} is missing: after {before} comes {period}; a series must not have gaps")
+            let next = before.later(1).to_string();
+            let said =
+                format!("{next} is missing: after {was} comes {is}; a series must not have gaps");
+            What::known("gap", [("missing", &next), ("before", &was), ("period", &is)], said)
         }
-        Some(_) => format!("{period} stands after {before}: sort the periods, the oldest first"),
+        Some(_) => {
+            let said = format!("{is} stands after {was}: sort the periods, the oldest first");
+            What::known("unsorted", [("before", &was), ("period", &is)], said)
+        }
         None => {
-            let (was, is) = (before.frequency().words().0, period.frequency().words().0);
-            format!("{period} is a {is} where {before} before it is a {was}")
+            let (long, other) = (before.frequency().words().0, period.frequency().words().0);
+            let said = format!("{is} is a {other} where {was} before it is a {long}");
+            What::known("mixed_periods", [("before", &was), ("period", &is)], said)
         }
-    };
-    Err(What::Said(said))
+    })
 }

@@ -118,9 +118,29 @@ pub enum What {
     /// What the method that reads the sheet says of it.
     #[error("{0}")]
     Said(String),
+    /// The same, in a sentence that other languages have too.
+    #[error("{said}")]
+    Known {
+        /// Its key, one of [`FAULTS`](crate::told::FAULTS).
+        key: &'static str,
+        /// What stands in it.
+        values: Vec<(&'static str, String)>,
+        /// The sentence in English.
+        said: String,
+    },
 }
 
 impl What {
+    /// A sentence that other languages have too: its key, what stands in it, and itself in English.
+    pub(crate) fn known<const N: usize>(
+        key: &'static str,
+        values: [(&'static str, &str); N],
+        said: impl Into<String>,
+    ) -> Self {
+        let values = values.map(|(name, value)| (name, value.to_owned()));
+        Self::Known { key, values: values.into(), said: said.into() }
+    }
+
     /// Why a file cannot be opened or read, without the numbers of the system.
     pub(super) fn unusable(error: &io::Error) -> Self {
         const WORDS: [(io::ErrorKind, &str); 3] = [

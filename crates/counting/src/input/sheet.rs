@@ -203,6 +203,11 @@ impl Sheet {
     pub fn refuse(&self, why: impl Into<String>) -> Fault {
         Fault::whole(&self.file, What::Said(why.into()))
     }
+
+    /// The same of what other languages say too.
+    pub(crate) fn refuse_known(&self, what: What) -> Fault {
+        Fault::whole(&self.file, what)
+    }
 }
 
 /// Lines of a text, asked for in order.

@@ -20,6 +20,7 @@ mod scale;
 mod score;
 mod trajectory;
 mod two_sided;
+mod write;
 
 pub use figures::{Cell, GroupFigures, GroupSize, HostFigures, Mean, group_figures};
 pub use gap::{Area, Gap, Indicator, Rate, Side, gap};

@@ -66,10 +66,9 @@ impl Interviews {
             reports: sheet.find("discrimination_reports"),
         };
         if [columns.waiting, columns.refused, columns.reports].iter().all(Option::is_none) {
-            return Err(sheet.refuse(
-                "no column of the host's side: a score is not shown without one of \"waiting_days\", \
-                 \"registration_refused\" and \"discrimination_reports\"",
-            ));
+            let said = "no column of the host's side: a score is not shown without one of \
+                        \"waiting_days\", \"registration_refused\" and \"discrimination_reports\"";
+            return Err(sheet.refuse_known(What::known("one_sided", [], said)));
         }
         let mut read = Self { all: Vec::new(), complete: Vec::new(), unanswered: 0, one_sided: 0 };
         for row in sheet.some_rows()? {
@@ -125,7 +124,7 @@ fn answer(sheet: &Sheet, row: &Row, column: usize, item: &Item) -> Result<Option
     code.map(Some).ok_or_else(|| {
         let Item { column: name, lowest, highest, .. } = item;
         let what = format!("{given} is no answer to \"{name}\": {lowest} to {highest}");
-        sheet.fault(row, column, What::Said(what))
+        sheet.fault(row, column, What::known("no_answer", [("said", row.text(column))], what))
     })
 }
 
@@ -136,7 +135,8 @@ fn small(sheet: &Sheet, row: &Row, column: Option<usize>) -> Result<Option<u32>,
     };
     let count = sheet.count(row, column)?;
     let small = u32::try_from(count).ok().filter(|count| *count <= 100_000);
-    let what = || What::Said(format!("{count} is too large to be true"));
+    let said = || format!("{count} is too large to be true");
+    let what = || What::known("large", [("n", &count.to_string())], said());
     small.map(Some).ok_or_else(|| sheet.fault(row, column, what()))
 }
 
@@ -148,8 +148,8 @@ fn yes(sheet: &Sheet, row: &Row, column: Option<usize>) -> Result<Option<bool>, 
         "1" => Ok(Some(true)),
         "0" => Ok(Some(false)),
         other => {
-            let what = format!("\"{other}\" where 0 or 1 says whether it was refused");
-            Err(sheet.fault(row, column, What::Said(what)))
+            let said = format!("\"{other}\" where 0 or 1 says whether it was refused");
+            Err(sheet.fault(row, column, What::known("not_yes", [("said", other)], said)))
         }
     }
 }

@@ -58,25 +58,26 @@ impl Scale {
     pub fn from_sheet(sheet: &Sheet) -> Result<Self, Fault> {
         let (name, dimension) = (sheet.column("item")?, sheet.column("dimension")?);
         let Some(wording) = sheet.find("wording") else {
-            return Err(sheet.refuse(
-                "no column \"wording\": the questions are not shipped with this program. Bring them \
-                 as they were asked; those of the IPL-12 and IPL-24 are in the technical appendix of \
-                 the Immigration Policy Lab, whose licence is yours to check",
-            ));
+            let said = "no column \"wording\": the questions are not shipped with this program. Bring \
+                        them as they were asked; those of the IPL-12 and IPL-24 are in the technical \
+                        appendix of the Immigration Policy Lab, whose licence is yours to check";
+            return Err(sheet.refuse_known(What::known("no_wording", [], said)));
         };
         let mut seen = BTreeSet::new();
         let mut items = Vec::new();
         for row in sheet.some_rows()? {
             let needed = |column: usize, what: &str| match row.text(column) {
                 "" => {
-                    Err(sheet.fault(row, column, What::Said(format!("an item without its {what}"))))
+                    let said = format!("an item without its {what}");
+                    Err(sheet.fault(row, column, What::known("item_empty", [], said)))
                 }
                 text => Ok(text.to_owned()),
             };
             let column = needed(name, "name")?;
             if !seen.insert(column.clone()) {
-                let what = format!("a second item called \"{column}\"");
-                return Err(sheet.fault(row, name, What::Said(what)));
+                let said = format!("a second item called \"{column}\"");
+                let what = What::known("item_twice", [("name", &column)], said);
+                return Err(sheet.fault(row, name, what));
             }
             let (lowest, highest) = codes(sheet, row)?;
             items.push(Item {
@@ -89,7 +90,8 @@ impl Scale {
             });
         }
         if items.len() < 2 {
-            return Err(sheet.refuse("one item is no scale: two at least"));
+            let said = "one item is no scale: two at least";
+            return Err(sheet.refuse_known(What::known("one_item", [], said)));
         }
         Ok(Self { items })
     }

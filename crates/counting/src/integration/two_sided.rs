@@ -68,6 +68,32 @@ impl TwoSided {
     }
 }
 
+impl Shown {
+    /// The score, 0 to 1.
+    #[must_use]
+    pub const fn score(&self) -> f64 {
+        self.score
+    }
+
+    /// The score of each dimension, 0 to 1.
+    #[must_use]
+    pub fn dimensions(&self) -> &[(String, f64)] {
+        &self.dimensions
+    }
+
+    /// How many questions were not answered.
+    #[must_use]
+    pub const fn unanswered(&self) -> usize {
+        self.unanswered
+    }
+
+    /// The host's side.
+    #[must_use]
+    pub const fn host(&self) -> HostSide {
+        self.host
+    }
+}
+
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "Shown for: {}", self.purpose)?;

@@ -36,6 +36,14 @@ pub fn trimmed(number: f64, decimals: usize) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// A number for a sheet: six decimals at most, and never three, for `1.234` has two readings there.
+#[must_use]
+pub fn decimal(number: f64) -> String {
+    let text = trimmed(number, 6);
+    let three = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    if three { text + "0" } else { text }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -88,6 +88,24 @@ pub enum Control {
     File,
 }
 
+impl Field {
+    /// What was chosen of a few; empty where nothing was, or nothing can be.
+    #[must_use]
+    pub fn chosen(&self) -> &str {
+        match &self.control {
+            Control::Radios { chosen, .. } | Control::Select { chosen, .. } => chosen,
+            Control::Line { .. }
+            | Control::Lines { .. }
+            | Control::Tick { .. }
+            | Control::Date { .. }
+            | Control::Moment { .. }
+            | Control::Country { .. }
+            | Control::Language { .. }
+            | Control::File => "",
+        }
+    }
+}
+
 /// What a line takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineKind {

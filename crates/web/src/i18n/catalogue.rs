@@ -27,6 +27,7 @@ files!(
     "start",
     "portal",
     "desk",
+    "figures",
     "act",
     "errors",
     "report",

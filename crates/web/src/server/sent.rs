@@ -1,6 +1,8 @@
 //! What a form sent: read, bounded, and refused when its token is not that of the visit, or shown
 //! again where that would lose what somebody took long to write.
 
+use std::collections::BTreeMap;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::CONTENT_TYPE;
@@ -17,12 +19,15 @@ const FORM: usize = 256 * 1024;
 /// The largest form with a file; the house itself takes files of 10 MiB.
 pub(super) const UPLOAD: usize = 11 * 1024 * 1024;
 
+/// Files by the name of their field: the name of each and its bytes.
+pub(super) type Files = BTreeMap<String, (String, Vec<u8>)>;
+
 /// A form that was sent, with its reader.
 pub(super) struct Sent {
     pub(super) reader: Reader,
     pub(super) posted: Posted,
-    /// The file, if one was sent: its name and its bytes.
-    pub(super) file: Option<(String, Vec<u8>)>,
+    /// The files that were sent, by the name of their field: the name of each and its bytes.
+    pub(super) files: Files,
 }
 
 impl Sent {
@@ -65,18 +70,18 @@ impl FromRequest<Web> for SentLate {
         let kind = parts.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let kind = kind.unwrap_or_default().to_owned();
         let fail = |kind| reader.fail_as(kind, None).into_response();
-        let (posted, file) = if kind.starts_with("multipart/form-data") {
+        let (posted, files) = if kind.starts_with("multipart/form-data") {
             let request = Request::from_parts(parts, body);
             parts_of(request).await.map_err(fail)?
         } else if kind.starts_with("application/json") {
             // A script of another origin cannot send this type without being allowed to first.
             let posted = json(body).await.map_err(fail)?;
-            return Ok(Self { sent: Sent { reader, posted, file: None }, late: false });
+            return Ok(Self { sent: Sent { reader, posted, files: Files::new() }, late: false });
         } else {
-            (form(body).await.map_err(fail)?, None)
+            (form(body).await.map_err(fail)?, Files::new())
         };
         let late = posted.get("csrf") != reader.visit.token();
-        Ok(Self { sent: Sent { reader, posted, file }, late })
+        Ok(Self { sent: Sent { reader, posted, files }, late })
     }
 }
 
@@ -89,15 +94,15 @@ async fn form(body: Body) -> Result<Posted, FailureKind> {
 
 async fn json(body: Body) -> Result<Posted, FailureKind> {
     let bytes = to_bytes(body, FORM).await.map_err(|_| FailureKind::TooLarge)?;
-    let sent: std::collections::BTreeMap<String, String> =
+    let sent: BTreeMap<String, String> =
         serde_json::from_slice(&bytes).map_err(|_| FailureKind::Unreadable)?;
     Ok(Posted::from_pairs(sent))
 }
 
-async fn parts_of(request: Request) -> Result<(Posted, Option<(String, Vec<u8>)>), FailureKind> {
+async fn parts_of(request: Request) -> Result<(Posted, Files), FailureKind> {
     let mut parts =
         Multipart::from_request(request, &()).await.map_err(|_| FailureKind::Unreadable)?;
-    let (mut pairs, mut file) = (Vec::new(), None);
+    let (mut pairs, mut files) = (Vec::new(), Files::new());
     loop {
         let part = parts.next_field().await.map_err(|error| too_large(error.status()))?;
         let Some(part) = part else { break };
@@ -105,7 +110,9 @@ async fn parts_of(request: Request) -> Result<(Posted, Option<(String, Vec<u8>)>
         let file_name = part.file_name().map(str::to_owned);
         let bytes = part.bytes().await.map_err(|error| too_large(error.status()))?;
         match file_name {
-            Some(file_name) if !bytes.is_empty() => file = Some((file_name, bytes.to_vec())),
+            Some(file_name) if !bytes.is_empty() => {
+                files.insert(name, (file_name, bytes.to_vec()));
+            }
             Some(_) => {}
             None => {
                 let text =
@@ -114,7 +121,7 @@ async fn parts_of(request: Request) -> Result<(Posted, Option<(String, Vec<u8>)>
             }
         }
     }
-    Ok((Posted::from_pairs(pairs), file))
+    Ok((Posted::from_pairs(pairs), files))
 }
 
 fn too_large(status: axum::http::StatusCode) -> FailureKind {

@@ -19,45 +19,50 @@ use super::{Accounts, DemoAccounts, Web, router};
 /// Pages by reader: nobody, the person, then the agents in the order of [`LOGINS`].
 /// 200 shown, 303 sent elsewhere (to sign in, or to the page of the role), 403 and 404 as they say.
 const MATRIX: &str = "\
-/                                         200 200 200 200 200 200 200 200 200 200 200 200
-/help                                     200 200 200 200 200 200 200 200 200 200 200 200
-/report                                   200 200 200 200 200 200 200 200 200 200 200 200
-/report/follow                            200 200 200 200 200 200 200 200 200 200 200 200
-/sign-in                                  200 200 200 200 200 200 200 200 200 200 200 200
-/desk/sign-in                             200 200 200 200 200 200 200 200 200 200 200 200
-/language/{tag}                           303 303 303 303 303 303 303 303 303 303 303 303
-/assets/{name}                            404 404 404 404 404 404 404 404 404 404 404 404
-/start                                    303 303 303 303 303 303 303 303 303 303 303 303
-/start/{stage}                            200 200 200 200 200 200 200 200 200 200 200 200
-/start/check                              303 303 303 303 303 303 303 303 303 303 303 303
-/me                                       303 200 404 404 404 404 404 404 404 404 404 404
-/me/information                           303 200 404 404 404 404 404 404 404 404 404 404
-/me/access                                303 200 404 404 404 404 404 404 404 404 404 404
-/me/documents                             303 200 404 404 404 404 404 404 404 404 404 404
-/me/documents/{document}                  303 404 404 404 404 404 404 404 404 404 404 404
-/me/cases/{case}/steps/{step}             303 200 404 404 404 404 404 404 404 404 404 404
-/desk                                     303 404 200 200 200 200 200 200 200 303 303 303
-/desk/overview                            303 404 200 200 200 200 200 403 403 403 200 403
-/desk/board                               303 404 200 200 200 200 200 403 403 403 200 403
-/desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200 403
-/desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200 403
-/desk/board.png                           303 404 200 200 200 200 200 403 403 403 200 403
-/desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200 403
-/desk/reports                             303 404 403 403 403 403 403 403 403 403 200 200
-/desk/reports/{report}                    303 404 403 403 403 403 403 403 403 403 404 404
-/desk/register                            303 404 200 200 403 403 403 403 403 200 403 403
-/desk/procedures                          303 404 200 200 200 200 200 200 200 200 200 200
-/desk/procedures/{reference}              303 404 200 200 200 200 200 200 200 200 200 200
-/desk/cases/{case}                        303 404 200 200 200 200 200 200 200 200 403 403
-/desk/cases/{case}/timeline               303 404 200 200 200 200 200 200 200 200 403 403
-/desk/cases/{case}/entries/{event}        303 404 404 404 404 404 404 404 404 404 403 403
-/desk/cases/{case}/entries/{event}/annul  303 404 404 404 404 404 404 404 404 404 403 403
-/desk/cases/{case}/doubles                303 404 200 200 403 403 403 403 403 403 403 403
-/desk/cases/{case}/move                   303 404 404 404 404 404 404 404 404 404 403 403
-/desk/cases/{case}/steps/{step}           303 404 200 200 200 200 200 200 200 200 403 403
-/desk/cases/{case}/notes                  303 404 200 200 200 200 200 200 200 200 403 403
-/desk/cases/{case}/documents              303 404 200 200 200 200 200 200 200 200 403 403
-/desk/cases/{case}/documents/{document}   303 404 404 404 404 404 404 404 404 404 403 403
+/                                         200 200 200 200 200 200 200 200 200 200 200 200 200
+/help                                     200 200 200 200 200 200 200 200 200 200 200 200 200
+/report                                   200 200 200 200 200 200 200 200 200 200 200 200 200
+/report/follow                            200 200 200 200 200 200 200 200 200 200 200 200 200
+/sign-in                                  200 200 200 200 200 200 200 200 200 200 200 200 200
+/desk/sign-in                             200 200 200 200 200 200 200 200 200 200 200 200 200
+/language/{tag}                           303 303 303 303 303 303 303 303 303 303 303 303 303
+/assets/{name}                            404 404 404 404 404 404 404 404 404 404 404 404 404
+/start                                    303 303 303 303 303 303 303 303 303 303 303 303 303
+/start/{stage}                            200 200 200 200 200 200 200 200 200 200 200 200 200
+/start/check                              303 303 303 303 303 303 303 303 303 303 303 303 303
+/me                                       303 200 404 404 404 404 404 404 404 404 404 404 404
+/me/information                           303 200 404 404 404 404 404 404 404 404 404 404 404
+/me/access                                303 200 404 404 404 404 404 404 404 404 404 404 404
+/me/integration                           303 200 404 404 404 404 404 404 404 404 404 404 404
+/me/documents                             303 200 404 404 404 404 404 404 404 404 404 404 404
+/me/documents/{document}                  303 404 404 404 404 404 404 404 404 404 404 404 404
+/me/cases/{case}/steps/{step}             303 200 404 404 404 404 404 404 404 404 404 404 404
+/desk                                     303 404 200 200 200 200 200 200 200 303 303 303 303
+/desk/overview                            303 404 200 200 200 200 200 403 403 403 200 200 403
+/desk/board                               303 404 200 200 200 200 200 403 403 403 200 200 403
+/desk/board.csv                           303 404 200 200 200 200 200 403 403 403 200 200 403
+/desk/board.svg                           303 404 200 200 200 200 200 403 403 403 200 200 403
+/desk/board.png                           303 404 200 200 200 200 200 403 403 403 200 200 403
+/desk/board/estimate                      303 404 403 403 403 403 403 403 403 403 200 200 403
+/desk/board/integration                   303 404 200 200 200 200 200 403 403 403 200 200 403
+/desk/board/deaths                        303 404 200 200 200 200 200 403 403 403 200 200 403
+/desk/board/flows                         303 404 200 200 200 200 200 403 403 403 200 200 403
+/desk/board/forecast                      303 404 200 200 200 200 200 403 403 403 200 200 403
+/desk/reports                             303 404 403 403 403 403 403 403 403 403 200 403 200
+/desk/reports/{report}                    303 404 403 403 403 403 403 403 403 403 404 403 404
+/desk/register                            303 404 200 200 403 403 403 403 403 200 403 403 403
+/desk/procedures                          303 404 200 200 200 200 200 200 200 200 200 200 200
+/desk/procedures/{reference}              303 404 200 200 200 200 200 200 200 200 200 200 200
+/desk/cases/{case}                        303 404 200 200 200 200 200 200 200 200 403 403 403
+/desk/cases/{case}/timeline               303 404 200 200 200 200 200 200 200 200 403 403 403
+/desk/cases/{case}/entries/{event}        303 404 404 404 404 404 404 404 404 404 403 403 403
+/desk/cases/{case}/entries/{event}/annul  303 404 404 404 404 404 404 404 404 404 403 403 403
+/desk/cases/{case}/doubles                303 404 200 200 403 403 403 403 403 403 403 403 403
+/desk/cases/{case}/move                   303 404 404 404 404 404 404 404 404 404 403 403 403
+/desk/cases/{case}/steps/{step}           303 404 200 200 200 200 200 200 200 200 403 403 403
+/desk/cases/{case}/notes                  303 404 200 200 200 200 200 200 200 200 403 403 403
+/desk/cases/{case}/documents              303 404 200 200 200 200 200 200 200 200 403 403 403
+/desk/cases/{case}/documents/{document}   303 404 404 404 404 404 404 404 404 404 403 403 403
 ";
 
 /// Routes that take a form and show no page of their own.
@@ -320,6 +325,155 @@ async fn lists_are_answered_by_a_card_and_a_slip_keeps_what_was_typed() {
     let token = spada.token("/desk/register").await;
     let (status, _) = spada.post(path, &format!("csrf={token}&lists=a,b")).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_series_is_answered_by_a_forecast_and_its_back_test() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let path = "/desk/board/forecast";
+    let token = manager.token(path).await;
+    let years: Vec<String> =
+        (0..30).map(|year| format!("{},{}", 1990 + year, 900 + year * 37 % 210)).collect();
+    let series = format!("csrf={token}&horizon=3&series=year,people%0A{}", years.join("%0A"));
+    let (status, page) = manager.post(path, &series).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(page.matches("<svg ").count(), 3, "the mark, the fan, the alarm");
+    assert!(page.contains("Épreuve du passé") && !page.contains("<style>"));
+    for (kind, begins) in [
+        ("fan", "<svg "),
+        ("control", "<svg "),
+        ("ahead", "period,forecast,low_80"),
+        ("backtest", "method,mae,mase"),
+        ("watched", "period,value,above"),
+        ("json", "{\n  \"schema\": \"havre.count/1\",\n  \"command\": \"forecast\""),
+    ] {
+        let (status, file) = manager.post(path, &format!("{series}&as={kind}")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(file.starts_with(begins), "{kind}: {file:.80}");
+    }
+    let gap = series.replace("2001,", "2050,");
+    let (status, page) = manager.post(path, &gap).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Ligne 13, colonne 1") && page.contains("Il manque 2001"), "{page}");
+    let short = format!("csrf={token}&series=year,people%0A2001,3%0A2002,4");
+    let (status, page) = manager.post(path, &short).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("Pas de prévision") && page.contains("c’est trop peu"), "{page}");
+}
+
+#[tokio::test]
+async fn two_stocks_are_answered_by_moves_and_what_they_rest_on() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let path = "/desk/board/flows";
+    let token = manager.token(path).await;
+    let start = "start=born,A,B%0AA,1000,100%0AB,55,555";
+    let form = format!("csrf={token}&{start}&end=born,A,B%0AA,950,150%0AB,80,530");
+    let (status, page) = manager.post(path, &form).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(page.matches("<svg ").count(), 3, "the mark and two pictures");
+    for (kind, begins) in [
+        ("chord", "<svg "),
+        ("sankey", "<svg "),
+        ("flows", "origin,A,B\n"),
+        ("account", "birthplace,from,to,people\n"),
+        ("json", "{\n  \"schema\": \"havre.count/1\",\n  \"command\": \"flows\""),
+    ] {
+        let (status, file) = manager.post(path, &format!("{form}&as={kind}")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(file.starts_with(begins), "{kind}: {file:.80}");
+    }
+    let (status, page) = manager.post(path, &form.replace("80,530", "80,many")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Ligne 3, colonne 3") && page.contains("80,many"), "{page}");
+}
+
+#[tokio::test]
+async fn a_register_of_deaths_is_answered_by_totals_and_pictures() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let path = "/desk/board/deaths";
+    let token = manager.token(path).await;
+    let register = "register=Incident+Date,Number+of+Dead,Region+of+Incident,Coordinates%0A\
+                    2024-01-05,3,Sahara,%2222.1,+8.4%22%0A2025-02-01,4,,%22";
+    let form = format!("csrf={token}&{register}36.1,+8.4%22");
+    let (status, page) = manager.post(path, &form).await;
+    assert_eq!(status, StatusCode::OK);
+    assert_eq!(page.matches("<svg ").count(), 3, "the mark and two pictures");
+    for (kind, begins) in [
+        ("timeline", "<svg "),
+        ("map", "<svg "),
+        ("totals", "by,name,rows,dead,missing_at_least,total\nregion,"),
+        ("json", "{\n  \"schema\": \"havre.count/1\",\n  \"command\": \"deaths\""),
+    ] {
+        let (status, file) = manager.post(path, &format!("{form}&as={kind}")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(file.starts_with(begins), "{kind}: {file:.80}");
+    }
+    let (status, page) = manager.post(path, &form.replace("05,3,", "05,few,")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("Ligne 2, colonne 2") && page.contains("05,few"), "{page}");
+}
+
+#[tokio::test]
+async fn a_person_sees_her_score_beside_what_offices_did_and_nothing_is_kept() {
+    let site = site();
+    let mut her = person(&site).await;
+    let path = "/me/integration";
+    let token = her.token(path).await;
+    let items = app::integration_items();
+    let answers: Vec<String> = items.iter().map(|(item, ..)| format!("{item}=4")).collect();
+    let form = format!("csrf={token}&{}&refused=yes", answers.join("&"));
+    let before = site.house.log.page(kernel::Position(0), 4096).unwrap().len();
+    let (status, page) = her.post(path, &form).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("Un bureau a refusé") && page.contains("Sur 100"), "{page}");
+    let (status, file) = her.post(path, &format!("{form}&as=csv")).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(file.contains(",host,\"waiting_days\",0"), "{file}");
+    let (status, page) = her.post(path, &form.replace("reads=4", "").replace("speaks=4", "")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("une au moins des deux questions"), "{page}");
+    let after = site.house.log.page(kernel::Position(0), 4096).unwrap().len();
+    assert_eq!(before, after, "nothing is written");
+    let mut manager = agent(&site, "manager").await;
+    let other = manager.token("/desk/board/forecast").await;
+    let (status, _) = manager.post(path, &form.replace(&token, &other)).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn interviews_are_answered_by_groups_beside_what_the_house_did() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let path = "/desk/board/integration";
+    let (_, page) = manager.get(path).await;
+    assert!(page.contains("En attente à la fin"), "{page}");
+    let token = manager.token(path).await;
+    let items: Vec<String> = app::integration_items().into_iter().map(|(item, ..)| item).collect();
+    let mut rows = format!("months_since_arrival,waiting_days,{}", items.join(","));
+    for person in 0..24 {
+        let answers: Vec<String> =
+            (0..12).map(|item| (1 + (person + item * 2) % 5).to_string()).collect();
+        rows.push_str(&format!("%0A{person},{},{}", 90 + person, answers.join(",")));
+    }
+    let form = format!("csrf={token}&interviews={rows}");
+    let (status, page) = manager.post(path, &form).await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("24 personnes") && page.contains("En attente à la fin"), "{page}");
+    for (kind, begins) in [
+        ("course", "<svg "),
+        ("figures", "of,what,people,mean,low,high\neveryone,host: waiting_days,24,"),
+        ("json", "{\n  \"schema\": \"havre.count/1\",\n  \"command\": \"integration\""),
+    ] {
+        let (status, file) = manager.post(path, &format!("{form}&as={kind}")).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(file.starts_with(begins), "{kind}: {file:.80}");
+    }
+    let (status, page) = manager.post(path, &form.replace("waiting_days", "x")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("n’est pas montré sans"), "{page}");
 }
 
 #[tokio::test]

@@ -28,7 +28,7 @@ impl Element {
 
 const VOID: [&str; 6] = ["input", "meta", "link", "br", "hr", "img"];
 /// Elements of SVG that close themselves.
-const SHAPES: [&str; 4] = ["path", "rect", "circle", "line"];
+const SHAPES: [&str; 6] = ["path", "rect", "circle", "line", "polyline", "polygon"];
 
 /// Reads a page.
 ///

@@ -54,6 +54,18 @@ pub enum SameFault {
     TooMany(i64),
 }
 
+impl SameFault {
+    /// Why lists cannot be linked, as a key of [`FAULTS`](crate::told::FAULTS).
+    #[must_use]
+    pub fn told(&self) -> crate::told::Told {
+        let key = match self {
+            Self::OneList => "one_register",
+            Self::TooMany(_) => "too_many_pairs",
+        };
+        crate::told::Told::new(key, [])
+    }
+}
+
 /// How often each level is met, by field.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Model {

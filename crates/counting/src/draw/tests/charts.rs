@@ -23,7 +23,7 @@ fn stands_alone(svg: &str) {
     for banned in ["NaN", "inf", "<script", "http://www.w3.org/1999"] {
         assert!(!svg.contains(banned), "{banned}");
     }
-    for wanted in ["role=\"img\"", "<title id=\"chart-", "<desc id=\"chart-"] {
+    for wanted in ["role=\"img\"", "-title\">", "<desc id=\""] {
         assert!(svg.contains(wanted), "{wanted}");
     }
 }
@@ -34,7 +34,7 @@ fn the_fan_says_in_words_what_it_shows() {
     for horizon in [1, 4] {
         let asked = Question { horizon, levels: vec![0.8, 0.95], seed: 1 };
         let forecast = forecast(&series, &asked).unwrap();
-        let svg = fan_chart(&series, &forecast);
+        let svg = fan_chart(&series, &forecast, &FanWords::english("fan", &series, &forecast));
         stands_alone(&svg);
         assert!(svg.contains("North &amp; &lt;South&gt;"));
         assert!(svg.contains("with 95 %") && svg.contains("holds 80 %"));
@@ -51,7 +51,7 @@ fn the_chart_of_an_alarm_shows_every_period_in_alarm() {
     }
     let by = Watch { on: On::Log, in_control: 20, ..Watch::default() };
     let alarm = watch(&series, &by).unwrap();
-    let svg = control_chart(&alarm);
+    let svg = control_chart(&alarm, &ControlWords::english("alarm", &alarm));
     stands_alone(&svg);
     let alarms = alarm.watched.iter().filter(|it| it.above > 5.0 || it.below > 5.0).count();
     // A sign a period above and one a run below, one shaded part, three signs of the legend.

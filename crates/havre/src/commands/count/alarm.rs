@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use counting::draw::control_chart;
+use counting::draw::{ControlWords, control_chart};
 use counting::forecast::alarm::{self, On, Watch};
 
 use super::forecast::read;
@@ -63,7 +63,7 @@ impl Alarm {
         let alarm = alarm::watch(&series, &watch)
             .map_err(|unfit| wrong(format!("{}: {}: {unfit}", self.file.display(), series.name)))?;
         if let Some(svg) = &self.svg {
-            write(svg, &control_chart(&alarm))?;
+            write(svg, &control_chart(&alarm, &ControlWords::english("alarm", &alarm)))?;
         }
         if self.json { say_json("alarm", &alarm) } else { say(&alarm.text()) }
     }

@@ -1,12 +1,13 @@
 //! `havre count deaths`: totals of a register of incidents.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use counting::deaths::{By, Register, Remark, RemarkKind, SourceQuality, Totals, totals};
-use counting::draw::{MapPoint, Stack, incident_map, timeline};
+use counting::deaths::{
+    By, Register, Remark, RemarkKind, SourceQuality, Totals, by_year, map_points, totals,
+};
+use counting::draw::{IncidentWords, MapPoint, incident_map, timeline};
 use counting::input::Sheet;
 use serde::Serialize;
 
@@ -190,30 +191,15 @@ fn odd(register: &Register) -> String {
 }
 
 fn draw_timeline(register: &Register) -> String {
-    let mut years: BTreeMap<i32, BTreeMap<String, u64>> = BTreeMap::new();
-    for incident in register.incidents() {
-        let Some(year) = incident.year else { continue };
-        let region = if incident.region.is_empty() { "(not stated)" } else { &incident.region };
-        *years.entry(year).or_default().entry(region.to_owned()).or_default() += incident.total;
-    }
-    let stacks: Vec<Stack> =
-        years.into_iter().map(|(year, parts)| Stack { label: year.to_string(), parts }).collect();
-    timeline("Dead and missing on the way, by year", "people recorded, a minimum", &stacks)
+    let title = "Dead and missing on the way, by year";
+    let words = IncidentWords::english("timeline", title, "Stacked bars.");
+    timeline(&by_year(register, "(not stated)"), &words)
 }
 
 fn draw_map(register: &Register) -> String {
-    let points: Vec<MapPoint> = register
-        .incidents()
-        .iter()
-        .filter_map(|incident| {
-            let date = incident.date.map(|date| date.to_string()).unwrap_or_default();
-            Some(MapPoint {
-                place: incident.place?,
-                size: incident.total,
-                region: incident.region.clone(),
-                label: format!("{date} {}", incident.location).trim().to_owned(),
-            })
-        })
-        .collect();
-    incident_map("Where people died or went missing", "people recorded, a minimum", &points)
+    let points: Vec<MapPoint> = map_points(register);
+    let about = "Incidents as circles on a grid of latitudes and longitudes, without coasts or \
+                 borders; the area of a circle is in proportion to its number.";
+    let words = IncidentWords::english("map", "Where people died or went missing", about);
+    incident_map(&points, &words)
 }

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use counting::draw::fan_chart;
+use counting::draw::{FanWords, fan_chart};
 use counting::forecast::{self, Frequency, Question, Series};
 use counting::input::Sheet;
 
@@ -54,7 +54,10 @@ impl Forecast {
         let forecast = forecast::forecast(&series, &question)
             .map_err(|unfit| wrong(format!("{}: {}: {unfit}", self.file.display(), series.name)))?;
         if let Some(svg) = &self.svg {
-            write(svg, &fan_chart(&series, &forecast))?;
+            write(
+                svg,
+                &fan_chart(&series, &forecast, &FanWords::english("fan", &series, &forecast)),
+            )?;
         }
         if self.json { say_json("forecast", &forecast) } else { say(&forecast.text()) }
     }

@@ -2,16 +2,12 @@
 //!
 //! It must never show a number without its doubt, nor keep what was pasted.
 
-use std::borrow::Cow;
+use app::{Answer, Card, CardWords, Interval, Pattern, Unread};
 
-use app::{Answer, Card, CardWords, Interval, Pattern, Told, ToldValue, Unread};
-
-use crate::i18n::{Arg, message};
+use super::telling::{Table, count, fault, figures, say, text, whole};
+use crate::i18n::message;
 use crate::layout::{Frame, Html};
 use crate::pages::page;
-
-/// Rows of a table on the page; the rest is counted and stands in the file.
-const ROWS: usize = 40;
 
 /// The form, what was wrong with what it sent, and the card.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,44 +22,11 @@ pub struct EstimatePage {
 
 page!(EstimatePage, Agent, "desk/estimate.html", samples, Overview);
 
-/// A number of persons, whole.
-fn whole(number: f64) -> Arg<'static> {
-    #[expect(clippy::cast_possible_truncation, reason = "the cast keeps to the ends of the type")]
-    Arg::Number(number.round() as i64)
-}
-
-fn text(text: &str) -> Arg<'_> {
-    Arg::Text(Cow::Borrowed(text))
-}
-
-/// The sentence of a key in a family, with its values.
-fn say(t: &Frame, family: &str, told: &Told) -> String {
-    let point = t.say("estimate-point");
-    let values: Vec<(&'static str, Arg<'_>)> = (told.values.iter())
-        .map(|(name, value)| match value {
-            ToldValue::Text(said) => (*name, text(said)),
-            ToldValue::Whole(number) => (*name, whole(*number)),
-            ToldValue::Factor(factor) => {
-                (*name, Arg::Text(format!("{factor:.1}").replace('.', &point).into()))
-            }
-        })
-        .collect();
-    message(t.locale, &format!("{family}-{}", told.key), &values)
-}
-
 impl EstimatePage {
     /// What is wrong, with its place.
     #[must_use]
     pub fn fault(&self, t: &Frame, wrong: &Unread) -> String {
-        let what = say(t, "misread", &wrong.what);
-        let place = match (wrong.line, wrong.column) {
-            (Some(line), Some(column)) => {
-                t.put2("estimate-cell", &("line", count(line)), &("column", count(column)))
-            }
-            (Some(line), None) => t.put("estimate-line", "line", count(line)),
-            (None, _) => return what,
-        };
-        format!("{place} {what}")
+        fault(t, wrong)
     }
 
     /// The answer in one sentence.
@@ -125,13 +88,11 @@ impl EstimatePage {
     /// The words of the picture in the reader's language.
     #[must_use]
     pub fn picture_words(card: &Card, t: &Frame) -> CardWords {
-        // A number with one group tells what stands between groups.
-        let thousands = t.number(&1000).replace(|letter: char| letter.is_ascii_digit(), "");
         CardWords {
             id: "picture".into(),
             title: t.say("estimate-in-all"),
             note: Self::default().headline(t, card),
-            thousands,
+            thousands: figures(t).thousands,
             seen: t.say("picture-seen"),
             in_all: t.say("picture-in-all"),
             answer: t.say("picture-answer"),
@@ -189,27 +150,6 @@ fn interval_said(t: &Frame, interval: Interval) -> String {
     let key = if interval.beyond { "estimate-ends-beyond" } else { "estimate-ends" };
     let ends = [("low", whole(interval.low)), ("high", whole(interval.high))];
     message(t.locale, key, &ends)
-}
-
-fn count(number: u64) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
-}
-
-/// The first rows of a table, and how many follow.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table<R> {
-    /// The rows shown.
-    pub rows: Vec<R>,
-    /// How many more there are.
-    pub more: usize,
-}
-
-impl<R> Table<R> {
-    fn of(mut rows: Vec<R>) -> Self {
-        let more = rows.len().saturating_sub(ROWS);
-        rows.truncate(ROWS);
-        Self { rows, more }
-    }
 }
 
 fn samples() -> Vec<(&'static str, EstimatePage)> {

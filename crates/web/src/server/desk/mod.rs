@@ -2,9 +2,14 @@
 
 mod board;
 mod correct;
+mod deaths;
 mod doubles;
 mod estimate;
 mod file;
+mod flows;
+mod forecast;
+mod given;
+mod integration;
 mod law;
 mod lists;
 mod papers;
@@ -28,6 +33,10 @@ pub(super) fn routes() -> Router<Web> {
         .route("/desk/board.svg", get(board::svg))
         .route("/desk/board.png", get(board::png))
         .route("/desk/board/estimate", get(estimate::form).post(estimate::answer))
+        .route("/desk/board/forecast", get(forecast::own).post(forecast::given))
+        .route("/desk/board/flows", get(flows::form).post(flows::answer))
+        .route("/desk/board/deaths", get(deaths::form).post(deaths::answer))
+        .route("/desk/board/integration", get(integration::form).post(integration::answer))
         .route("/desk/reports", get(reports::list))
         .route("/desk/reports/{report}", get(reports::one).post(reports::deal))
         .route("/desk/register", get(register::form).post(register::send))

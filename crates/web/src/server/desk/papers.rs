@@ -27,7 +27,7 @@ pub(in crate::server) async fn upload(Path(case): Path<CaseId>, sent: Sent) -> A
     let (session, file) = open(&reader, case).await?;
     let role = session.role();
     let command = sent.command();
-    let outcome = match fill::upload(&file, &sent.posted, sent.file) {
+    let outcome = match fill::upload(&file, &sent.posted, sent.files.into_values().next()) {
         Ok(upload) => attach(&reader, session, command, case, upload).await?,
         Err(problems) => Err(problems),
     };

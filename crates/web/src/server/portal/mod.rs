@@ -1,5 +1,6 @@
 //! The person's pages: pre-registration, the own file, its documents, who looked.
 
+mod integration;
 mod me;
 mod opening;
 mod papers;
@@ -34,6 +35,7 @@ pub(super) fn routes() -> Router<Web> {
         .route("/me/information", get(me::information))
         .route("/me/access", get(me::looks))
         .route("/me/cases/{case}/steps/{step}", get(me::step).post(me::act))
+        .route("/me/integration", get(integration::form).post(integration::answer))
         .route("/me/documents", get(papers::list).post(papers::add))
         .route("/me/documents/{document}", get(papers::read))
         .route("/me/documents/{document}/withdraw", post(papers::withdraw))

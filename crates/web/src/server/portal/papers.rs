@@ -56,7 +56,7 @@ pub(in crate::server) async fn add(sent: Sent) -> Answer {
     let session = reader.person()?;
     let file = file(&reader, &session).await?;
     let command = sent.command();
-    let outcome = match fill::upload(&file, &sent.posted, sent.file) {
+    let outcome = match fill::upload(&file, &sent.posted, sent.files.into_values().next()) {
         Ok(upload) => attach(&reader, session, command, file.case, upload).await?,
         Err(problems) => Err(problems),
     };
