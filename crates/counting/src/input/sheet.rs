@@ -88,7 +88,7 @@ impl Sheet {
     fn checked(self) -> Result<Self, Fault> {
         let mut seen = BTreeSet::new();
         for (place, name) in self.header.cells.iter().enumerate() {
-            if !seen.insert(name.to_lowercase()) {
+            if !seen.insert(name) {
                 return Err(self.fault(&self.header, place, What::TwoColumns(name.clone())));
             }
         }
@@ -123,11 +123,17 @@ impl Sheet {
         Ok(&self.rows)
     }
 
-    /// The place of a column whose name is this, letter case aside.
+    /// The place of the column whose name is this; or else of the only one of this name letter case
+    /// aside.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
+        let names = || self.header.cells.iter().enumerate();
+        if let Some((place, _)) = names().find(|(_, named)| *named == name) {
+            return Some(place);
+        }
         let name = name.to_lowercase();
-        self.header.cells.iter().position(|named| named.to_lowercase() == name)
+        let mut alike = names().filter(|(_, named)| named.to_lowercase() == name);
+        alike.next().filter(|_| alike.next().is_none()).map(|(place, _)| place)
     }
 
     /// The place of a column.

@@ -40,7 +40,12 @@ fn faults_say_where() {
     );
     assert_eq!(said("a,b\n1\n"), "lists.csv:2: 1 cells where the first line names 2 columns");
     assert_eq!(said("a,a\n1,2\n"), "lists.csv:1:2: two columns are called \"a\"");
-    assert_eq!(said("\n\nÉtat,état\n1,2\n"), "lists.csv:3:2: two columns are called \"état\"");
+    assert_eq!(said("\n\nétat,état\n1,2\n"), "lists.csv:3:2: two columns are called \"état\"");
+    // Names that differ in letter case alone are two, and each is found by its own name only.
+    let cases = Sheet::parse(Path::new("lists.csv"), "N,n,État\n1,2,3\n".as_bytes()).unwrap();
+    assert_eq!((cases.find("n"), cases.find("N"), cases.find("état")), (Some(1), Some(0), Some(2)));
+    let apart = Sheet::parse(Path::new("lists.csv"), b"Count,COUNT\n1,2\n").unwrap();
+    assert_eq!(apart.find("count"), None, "which of the two?");
     let sheet = read("a,b\n1,-2\n").unwrap();
     let row = &sheet.rows()[0];
     let fault = sheet.count(row, 1).unwrap_err().to_string();
