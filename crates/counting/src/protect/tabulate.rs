@@ -121,6 +121,28 @@ pub fn tabulate(sheet: &Sheet, asked: &Asked<'_>) -> Result<Tabulated, Fault> {
     Ok(Tabulated { counts, keys, keys_from: source.from, drawn: source.drawn })
 }
 
+/// Refuses a sheet in which somebody is in more rows than are allowed; `id` is the column that names
+/// each person. The fault has the place, and not the name. In a table of counts nobody is named.
+///
+/// # Errors
+/// When the column is missing, or somebody is in more rows.
+pub fn at_most(sheet: &Sheet, id: &str, rows: u64) -> Result<(), Fault> {
+    let column = sheet.column(id)?;
+    if sheet.find(COUNT).is_some() {
+        return Ok(());
+    }
+    let mut met: BTreeMap<&str, u64> = BTreeMap::new();
+    for row in sheet.rows() {
+        let times = met.entry(row.text(column)).or_default();
+        *times += 1;
+        if *times > rows {
+            let what = format!("this person is in more rows than --sensitivity says: {rows}");
+            return Err(sheet.fault(row, column, What::Said(what)));
+        }
+    }
+    Ok(())
+}
+
 /// The places of the columns of each dimension.
 fn places(sheet: &Sheet, asked: &Asked<'_>) -> Result<Vec<Vec<usize>>, Fault> {
     // A name that is misspelt would be published: it has to be there.
@@ -352,6 +374,17 @@ mod tests {
         assert!(said(people, "record_key", ALL).contains("\"record_key\" cannot be tabulated"));
         let misspelt = Asked { id: Some("nmae"), ..ALL };
         assert!(said(people, "sex", misspelt).contains("no column is called \"nmae\""));
+    }
+
+    #[test]
+    fn nobody_is_in_more_rows_than_the_noise_hides() {
+        let people = sheet("id,sex\na,f\nb,m\na,f\n");
+        assert_eq!(at_most(&people, "id", 2), Ok(()));
+        assert_eq!(
+            at_most(&people, "id", 1).unwrap_err().to_string(),
+            "t.csv:4:1: this person is in more rows than --sensitivity says: 1"
+        );
+        assert_eq!(at_most(&sheet("id,count\na,3\na,4\n"), "id", 1), Ok(()));
     }
 
     #[test]

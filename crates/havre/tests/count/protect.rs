@@ -84,6 +84,11 @@ fn who_people_are_is_in_no_table() {
         let told = folder.wrong(&format!("{protect} --by who,sex"));
         assert!(told.starts_with("people.csv: \"who\" cannot be tabulated"), "{told}");
     }
+    folder.write("often.csv", "who,sex\nana,f\nben,m\nana,f\n");
+    let laplace = "--method laplace --epsilon 1 --seed 7 --ledger often.json --budget 9";
+    let told = folder.wrong(&format!("count protect often.csv --id who {laplace}"));
+    assert_eq!(told, "often.csv:4:1: this person is in more rows than --sensitivity says: 1");
+    folder.good(&format!("count protect often.csv --id who {laplace} --sensitivity 2"));
     let told = folder.wrong("count protect people.csv --id whom --method round");
     assert!(told.contains("no column is called \"whom\""), "{told}");
 }

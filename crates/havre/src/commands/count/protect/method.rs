@@ -8,7 +8,7 @@ use counting::protect::ptable::{Design, Ptable, Rows};
 use counting::protect::released::Release;
 use counting::protect::round::{Base, Rounding};
 use counting::protect::suppress::{Loss, Rule, primary, suppress};
-use counting::protect::tabulate::Tabulated;
+use counting::protect::tabulate::{Tabulated, at_most};
 
 use super::files::Opened;
 use super::{Method, Protect, shown, wrong};
@@ -157,8 +157,11 @@ impl Chosen {
     }
 
     /// The ledger, where the method has to enter what the table costs.
-    pub(super) fn ledger(&self, asked: &Protect) -> anyhow::Result<Option<Opened>> {
+    pub(super) fn ledger(&self, asked: &Protect, sheet: &Sheet) -> anyhow::Result<Option<Opened>> {
         let Self::Laplace(laplace, _) = self else { return Ok(None) };
+        if let Some(id) = &asked.id {
+            at_most(sheet, id, laplace.sensitivity()).map_err(wrong)?;
+        }
         let path = asked.ledger.as_ref().ok_or_else(|| {
             wrong("laplace wants --ledger FILE: what is spent on a data set must be known")
         })?;

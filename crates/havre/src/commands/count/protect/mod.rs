@@ -164,7 +164,7 @@ impl Protect {
         let asked = Asked { by: by.as_ref(), id: self.id.as_deref(), keys };
         let table = tabulate(&sheet, &asked).map_err(wrong)?;
         // The noise depends on the entry of the ledger, so that no two tables have the same.
-        let mut opened = chosen.ledger(&self)?;
+        let mut opened = chosen.ledger(&self, &sheet)?;
         let protected = chosen.protect(&table, opened.as_mut())?;
         let must = self.out.publishes() && !self.out.despite_attacks;
         let threshold = chosen.threshold();
