@@ -118,7 +118,10 @@ impl Svg {
 /// A chart keeps a width at which its text is read; where the page is narrower, it is scrolled.
 #[must_use]
 pub fn in_page(svg: &str) -> String {
-    unstyled(&svg.replacen(SIZED, "", 1).replacen(GROWS, " width=\"560\" viewBox=", 1))
+    const LEAST: f64 = 560.0;
+    let own = svg.split_once(GROWS).and_then(|(_, rest)| rest.split(' ').nth(2)?.parse().ok());
+    let sized = format!(" width=\"{}\" viewBox=", units(LEAST.max(own.unwrap_or(LEAST))));
+    unstyled(&svg.replacen(SIZED, "", 1).replacen(GROWS, &sized, 1))
 }
 
 /// A number with two decimals at most.

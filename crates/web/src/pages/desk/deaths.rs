@@ -124,13 +124,13 @@ impl DeathsPage {
     /// The years, stacked by region.
     #[must_use]
     pub fn timeline(&self, t: &Frame, died: &Died) -> Html {
-        Html::drawn(timeline(t, died))
+        Html::drawn(app::in_page(&timeline(t, died)))
     }
 
     /// Where.
     #[must_use]
     pub fn map(&self, t: &Frame, died: &Died) -> Html {
-        Html::drawn(map(t, died))
+        Html::drawn(app::in_page(&map(t, died)))
     }
 
     /// How many incidents the two registers have, together and both.
