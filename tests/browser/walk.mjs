@@ -61,7 +61,7 @@ for (const width of [320, 1280]) {
     await page.goto(house.address + where);
     for (const [field, text] of Object.entries(fields)) await page.fill(`textarea[name=${field}]`, text);
     await page.locator('main form').last().locator('button:not([name])').click();
-    for (const closed of await page.locator('main details:not([open]) > summary').all()) await closed.click();
+    await page.locator('main details').evaluateAll((all) => all.forEach((it) => { it.open = true; }));
     await shoot(name);
   };
   await shoot('23-forecast', '/desk/board/forecast');
