@@ -23,34 +23,31 @@ pub use policy::{Use, compartments, may};
 pub use report_code::{ReportCode, Tries};
 pub use uses::{
     AGES, Account, Action, Annulment, Applications, Board, BoardLine, BoardMonth, Candidate,
-    CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Dossier, Doubles, Entry, EntryKind,
-    Estimated, Filed, Followed, Foreseen, Found, HORIZONS, IntakeError, ListFilter, Look, Looked,
-    MONTHS_MOST, Member, Message, Month, NewNote, NewPerson, NewReport, OneReport, Overview,
-    OwedLine, Own, PersonCard, PhaseCount, Rate, Registered, Registration, ReportLine, Saying,
-    Shown, Signalled, StoredDocument, Stretch, TermsDone, ToldValue, Unread, Upload, Wait,
-    WorkList, age_word, estimated, foreseen, may_read_report, reports_by_kind,
+    CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Died, Dossier, Doubles, Entry,
+    EntryKind, Estimated, Experienced, Filed, Followed, Foreseen, Found, HORIZONS, IntakeError,
+    Interviewed, Linked, ListFilter, Look, Looked, MOVE_ASSUMPTIONS, MOVE_METHODS, Member, Message,
+    Month, Moved, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, OwnArrivals,
+    OwnIntegration, PersonCard, PhaseCount, Rate, Reception, Registered, Registration, ReportLine,
+    Saying, Shown, Signalled, Stock, Stocks, StoredDocument, Stretch, TermsDone, ToldValue,
+    Uncounted, Unfigured, Unmoved, Unread, Unscored, Upload, Wait, WorkList, age_word, died,
+    estimated, figured, foreseen, integration_items, may_read_report, moved, reports_by_kind,
 };
 
 pub use counting::deaths::same::{Event as DeathEvent, Link as DeathLink};
-pub use counting::deaths::{
-    By, RemarkKind, SourceQuality, Sums, Totals, by_year, map_points, totals_csv,
-};
+pub use counting::deaths::{Remark, RemarkKind, Sums, Totals, by_year, map_points, totals_csv};
 pub use counting::draw::{
-    CardWords, ControlWords, FanWords, Figures, card as draw_card, control_chart, fan_chart,
-    in_page,
+    CardWords, ControlWords, CourseWords, FanWords, Figures, IncidentWords, Picture,
+    Words as PictureWords, card as draw_card, chord, control_chart, course, fan_chart, in_page,
+    incident_map, sankey, timeline,
 };
-pub use counting::draw::{CourseWords, course};
-pub use counting::draw::{IncidentWords, incident_map, timeline};
-pub use counting::draw::{Picture, Words as PictureWords, chord, sankey};
-pub use counting::flows::{Assumption, PlaceAccount, Report as Flows};
+pub use counting::flows::{Assumption, Report as Flows};
 pub use counting::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
 pub use counting::forecast::{
-    Ahead, AtTheTime, Coverage, Forecast, Frequency, Method, Period, Row as MethodRow, Series,
+    Ahead, AtTheTime, Forecast, Method, Period, Row as MethodRow, Series,
 };
 pub use counting::input::cell as csv_cell;
 pub use counting::integration::{
-    Cell, GroupFigures, Instrument, Mean, Rate as GroupRate, Report as Integration,
-    Step as CourseStep,
+    GroupFigures, Instrument, Mean, Rate as GroupRate, Report as Integration, Step as CourseStep,
 };
 pub use counting::lists::card::Answer;
 pub use counting::lists::interval::Interval;
@@ -60,8 +57,4 @@ pub use linkage::date::Agreement as BirthAgreement;
 pub use linkage::name::{Aligned as NamePart, Explanation as NameExplanation, Shown as NameShown};
 pub use linkage::person::{Evidence, NameAgreement, PROPOSED, Weighed};
 pub use trace::{LogError, SealError};
-pub use uses::{Died, Linked, Uncounted, died};
-pub use uses::{Experienced, OwnIntegration, Reception, Unscored, integration_items};
-pub use uses::{Interviewed, Unfigured, figured};
-pub use uses::{MOVE_ASSUMPTIONS, MOVE_METHODS, Moved, Stock, Stocks, Unmoved, moved};
 pub use views::views;

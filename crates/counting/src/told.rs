@@ -52,7 +52,8 @@ pub const CAUTIONS: [&str; 19] = [
     "bad_fit",
 ];
 
-/// Every key of [`What::told`], [`FitFault::told`] and [`Unfit::told`], each once.
+/// Every key of what is wrong with what is given, each once: those of sheets, fits, series, flows,
+/// registers and interviews, and those of the pages that take them.
 pub const FAULTS: &[&str] = &[
     "empty",
     "no_rows",

@@ -122,7 +122,8 @@ impl Config {
         Ok(toml::from_str(&text).map_err(|error| wrong("is not right", &error))?)
     }
 
-    /// The file that the log is in; nothing when it is kept by a server.
+    /// The file that the log is in; nothing when it is kept by a server. The address is read as the
+    /// store reads it, which opens the log and makes the file where there is none: too late to look.
     pub(crate) fn log_file(&self) -> Option<&Path> {
         let log = &self.store.log;
         let path = log.strip_prefix("sqlite:").unwrap_or(log);

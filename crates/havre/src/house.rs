@@ -14,6 +14,9 @@ use crate::config::Config;
 use crate::packs;
 use crate::world::RealWorld;
 
+/// The file of the keys, in their folder.
+const KEYS: &str = "keys.db";
+
 /// Opens everything a configuration names.
 pub(crate) fn open(config: &Config) -> anyhow::Result<House> {
     let library = Arc::new(packs::library(config.law.procedures.as_deref())?);
@@ -26,7 +29,7 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<House> {
     let folder = &config.store.keys;
     std::fs::create_dir_all(folder)
         .with_context(|| format!("the folder of keys {} cannot be made", folder.display()))?;
-    let keys = Arc::new(KeyFile::open(&folder.join("keys.db"), &folder.join("master.key"))?);
+    let keys = Arc::new(KeyFile::open(&folder.join(KEYS), &folder.join("master.key"))?);
     let key = HouseKey::new(keys.derived("house"));
     let sealer = Sealer::new(keys, Arc::clone(&world));
     let views = Arc::new(views(&library, &sealer, &key));
@@ -38,7 +41,7 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<House> {
 /// Opens the house of a configuration for whoever only reads: one that is not there is not begun, for
 /// its figures would all be zero.
 pub(crate) fn standing(config: &Config) -> anyhow::Result<House> {
-    let keys = config.store.keys.join("keys.db");
+    let keys = config.store.keys.join(KEYS);
     let log = config.log_file();
     let missing = log.into_iter().chain([keys.as_path()]).find(|file| !file.is_file());
     if let Some(missing) = missing {

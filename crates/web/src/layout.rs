@@ -2,6 +2,8 @@
 //!
 //! A [`Frame`] is made once a request by the handlers and handed to the page as `t`.
 
+mod viewer;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -15,6 +17,8 @@ use crate::form::sorted;
 use crate::i18n::{
     COUNTRIES, LANGUAGES, Locale, Value, When, Words, exists, message, own_language_name,
 };
+
+pub use viewer::{Face, Section, Viewer};
 
 /// A piece of HTML that is safe to write as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,57 +44,6 @@ impl fmt::Display for Html {
     }
 }
 impl askama::filters::HtmlSafe for Html {}
-
-/// Which face of the house a page belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
-    /// For the person.
-    Portal,
-    /// For agents and associations.
-    Desk,
-}
-
-/// Who reads the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Viewer {
-    /// Nobody has signed in.
-    Nobody,
-    /// The person whose file it is.
-    Person {
-        /// The name shown to her.
-        name: String,
-    },
-    /// An agent, or a helper of an association.
-    Agent {
-        /// The name shown.
-        name: String,
-        /// Who holds the role here: the pack's word for it.
-        body: Text,
-        /// The office, if any.
-        office: Option<String>,
-        /// Whether the overview is hers to open.
-        overview: bool,
-        /// Whether reports of violence are confided to her.
-        reports: bool,
-    },
-}
-
-/// The part of the desk a page lies in, marked in its navigation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Section {
-    /// The worklist.
-    Work,
-    /// Registering a person.
-    Register,
-    /// The procedures.
-    Law,
-    /// The overview.
-    Overview,
-    /// Reports of violence.
-    Reports,
-    /// None of them.
-    Elsewhere,
-}
 
 /// What every page is drawn with.
 #[derive(Debug, Clone)]
@@ -317,18 +270,6 @@ impl Frame {
     #[must_use]
     pub fn number(&self, number: &usize) -> String {
         self.put("number", "n", number)
-    }
-
-    /// Whether the overview is the reader's to open.
-    #[must_use]
-    pub const fn sees_overview(&self) -> bool {
-        matches!(self.viewer, Viewer::Agent { overview: true, .. })
-    }
-
-    /// Whether reports of violence are the reader's to open.
-    #[must_use]
-    pub const fn sees_reports(&self) -> bool {
-        matches!(self.viewer, Viewer::Agent { reports: true, .. })
     }
 
     /// Every country in the order of its name in the reader's language.

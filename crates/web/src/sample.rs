@@ -76,8 +76,7 @@ pub fn frame(locale: Locale, reader: Reader) -> Frame {
             name: "Inès Morel".to_owned(),
             body: text("Préfecture", "Prefecture"),
             office: Some("GUDA Paris 1".to_owned()),
-            overview: true,
-            reports: true,
+            uses: app::Use::ALL.to_vec(),
         },
     };
     Frame {

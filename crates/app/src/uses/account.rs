@@ -21,7 +21,7 @@ use crate::policy::Use;
 pub const AGES: [u16; 4] = [14, 18, 35, 65];
 
 /// So many months are told at most: the last ones of the period.
-pub const MONTHS_MOST: i32 = 36;
+pub(super) const MONTHS_MOST: i32 = 36;
 
 /// The account of a period.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub struct Account {
     pub procedures: Procedures,
     /// Positive decisions of all, with a 95 % interval.
     pub recognition: Option<Share>,
-    /// Who came into the system and left it, month by month: the last [`MONTHS_MOST`] of the period.
+    /// Who came into the system and left it, month by month: the last `MONTHS_MOST` of the period.
     pub months: Vec<Month>,
 }
 

@@ -4,7 +4,6 @@
 //! It must never write to the log nor keep what is given, nor show a sum as all who died.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use counting::deaths::same::{Events, Link, Options, Overlap, link, overlap};
 use counting::deaths::{By, Register, Totals, totals};
@@ -12,6 +11,7 @@ use counting::input::Sheet;
 use counting::lists::{Card, Request, estimate};
 use counting::told::Told;
 
+use super::alone::alone;
 use super::estimate::Unread;
 use crate::error::Result;
 use crate::house::{House, Session};
@@ -64,10 +64,8 @@ impl House {
         session: &Session,
         [first, second]: [&[u8]; 2],
     ) -> Result<std::result::Result<Died, Uncounted>> {
-        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         session.must(Use::Overview)?;
-        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(died([first, second]))
+        Ok(alone(|| died([first, second])))
     }
 }
 
@@ -77,8 +75,8 @@ impl House {
 /// What is wrong with them, and where.
 pub fn died([first, second]: [&[u8]; 2]) -> std::result::Result<Died, Uncounted> {
     if first.is_empty() {
-        let what = Told::new("register_missing", []);
-        return Err(Uncounted { second: false, wrong: Unread { line: None, column: None, what } });
+        let wrong = Told::new("register_missing", []).into();
+        return Err(Uncounted { second: false, wrong });
     }
     let register = read(first).map_err(|wrong| Uncounted { second: false, wrong })?;
     let linked = if second.is_empty() {

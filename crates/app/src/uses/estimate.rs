@@ -3,13 +3,13 @@
 //! It must never write to the log nor open a file: what is pasted stays with whoever pasted it.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use counting::input::{Fault, Sheet};
 use counting::lists::card::SEARCH_MOST;
 use counting::lists::{Card, FitFault, Patterns, Request, estimate};
 use counting::told::{Told, Value};
 
+use super::alone::alone;
 use crate::error::Result;
 use crate::house::{House, Session};
 use crate::policy::Use;
@@ -31,9 +31,15 @@ impl From<Fault> for Unread {
     }
 }
 
+impl From<Told> for Unread {
+    fn from(what: Told) -> Self {
+        Self { line: None, column: None, what }
+    }
+}
+
 impl From<FitFault> for Unread {
     fn from(fault: FitFault) -> Self {
-        Self { line: None, column: None, what: fault.told() }
+        fault.told().into()
     }
 }
 
@@ -47,10 +53,8 @@ impl House {
     /// # Errors
     /// The role may not. What is wrong with the lists is an answer, not an error.
     pub fn estimate(&self, session: &Session, lists: &[u8]) -> Result<Estimated> {
-        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         session.must(Use::Estimate)?;
-        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(estimated(lists))
+        Ok(alone(|| estimated(lists)))
     }
 }
 

@@ -4,7 +4,6 @@
 //! It must never choose an assumption in silence, write to the log, or keep what is pasted.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use counting::flows::{
     Account, Assumption, Method, Natives, Report, Settings, Sheets, Unsound, Weight,
@@ -12,6 +11,7 @@ use counting::flows::{
 use counting::input::{Fault, Sheet};
 use counting::told::{Told, Value};
 
+use super::alone::alone;
 use super::estimate::Unread;
 use crate::error::Result;
 use crate::house::{House, Session};
@@ -95,10 +95,8 @@ impl House {
         session: &Session,
         stocks: &Stocks,
     ) -> Result<std::result::Result<Moved, Unmoved>> {
-        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         session.must(Use::Overview)?;
-        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(moved(stocks))
+        Ok(alone(|| moved(stocks)))
     }
 }
 
@@ -123,8 +121,7 @@ pub fn moved(stocks: &Stocks) -> std::result::Result<Moved, Unmoved> {
     let places = change.places().len();
     if places > PLACES_MOST {
         let [n, most] = [places, PLACES_MOST].map(|it| Value::Text(it.to_string()));
-        let what = Told::new("flows_places", [("n", n), ("most", most)]);
-        let wrong = Unread { line: None, column: None, what };
+        let wrong = Told::new("flows_places", [("n", n), ("most", most)]).into();
         return Err(Unmoved { stock: Some(Stock::Start), wrong });
     }
     let (report, account) =
@@ -142,10 +139,8 @@ fn settings(stocks: &Stocks) -> std::result::Result<Settings, Unmoved> {
         "independence" => Assumption::Independence,
         "mixture" => {
             let weight = stocks.weight.trim().replace(',', ".").parse().unwrap_or(f64::NAN);
-            let unsound = |unsound: Unsound| Unmoved {
-                stock: None,
-                wrong: Unread { line: None, column: None, what: unsound.what().told() },
-            };
+            let unsound =
+                |unsound: Unsound| Unmoved { stock: None, wrong: unsound.what().told().into() };
             Assumption::Mixture(Weight::new(weight).map_err(unsound)?)
         }
         _ => Assumption::Minimum,
@@ -154,8 +149,7 @@ fn settings(stocks: &Stocks) -> std::result::Result<Settings, Unmoved> {
 }
 
 fn missing(stock: Stock, key: &'static str) -> Unmoved {
-    let wrong = Unread { line: None, column: None, what: Told::new(key, []) };
-    Unmoved { stock: Some(stock), wrong }
+    Unmoved { stock: Some(stock), wrong: Told::new(key, []).into() }
 }
 
 fn required(stock: Stock, table: &[u8]) -> std::result::Result<Sheet, Unmoved> {

@@ -5,7 +5,6 @@
 //! see.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use counting::account::{Date, Period as Days, Person, What};
 use counting::forecast::alarm::{Alarm, On, Watch, watch};
@@ -16,6 +15,7 @@ use counting::input::Sheet;
 use counting::told::Told;
 
 use super::account::{MONTHS_MOST, month_of, months};
+use super::alone::alone;
 use super::board::Shown;
 use super::estimate::Unread;
 use crate::account::day;
@@ -66,27 +66,29 @@ impl Stretch {
 
 /// The arrivals of this house, whole months only.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Own {
+pub struct OwnArrivals {
     /// What they gave; nothing while no whole month has passed since the first arrival.
     pub foreseen: Option<Foreseen>,
     /// Whether they are as counted, or rounded.
     pub exact: bool,
 }
 
-/// One at a time: others wait.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-
 impl House {
     /// Forecasts the arrivals of this house, under a name, and watches them.
     ///
     /// # Errors
     /// The role may not; the log fails.
-    pub fn foresee_own(&self, session: &Session, name: &str, ahead: Stretch) -> Result<Own> {
+    pub fn foresee_own(
+        &self,
+        session: &Session,
+        name: &str,
+        ahead: Stretch,
+    ) -> Result<OwnArrivals> {
         session.must(Use::Overview)?;
         let exact = may(session.role(), Use::ExactFigures);
         let today = day(&self.home.zone, self.now());
         let Some(last) = today.and_then(|today| month_of(today)?.before()) else {
-            return Ok(Own { foreseen: None, exact });
+            return Ok(OwnArrivals { foreseen: None, exact });
         };
         let persons: Vec<Person> =
             self.counted(last)?.into_iter().map(|counted| counted.person).collect();
@@ -95,8 +97,7 @@ impl House {
             first,
             values,
         });
-        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(Own { foreseen: series.map(|series| foresee(series, ahead)), exact })
+        Ok(OwnArrivals { foreseen: series.map(|series| alone(|| foresee(series, ahead))), exact })
     }
 
     /// Forecasts a series of separated text and watches it; `name` chooses among several.
@@ -111,8 +112,7 @@ impl House {
         ahead: Stretch,
     ) -> Result<std::result::Result<Foreseen, Unread>> {
         session.must(Use::Overview)?;
-        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(foreseen(text, name, ahead))
+        Ok(alone(|| foreseen(text, name, ahead)))
     }
 }
 
@@ -128,8 +128,7 @@ pub fn foreseen(
     let sheet = Sheet::parse(Path::new("series.csv"), text)?;
     let series = choose_series(&sheet, read_series(&sheet)?, name)?;
     if series.values.len() > VALUES_MOST {
-        let what = Told::new("series_long", []);
-        return Err(Unread { line: None, column: None, what });
+        return Err(Told::new("series_long", []).into());
     }
     Ok(foresee(series, ahead))
 }

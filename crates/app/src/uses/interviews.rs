@@ -4,12 +4,12 @@
 //! It must never answer with a figure of one person, write to the log, or keep what is given.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use counting::input::Sheet;
 use counting::integration::{Asked, GroupSize, Interviews, Report, Scale, report};
 use counting::told::Told;
 
+use super::alone::alone;
 use super::estimate::Unread;
 use super::integration::scale;
 use crate::error::Result;
@@ -51,10 +51,8 @@ impl House {
         session: &Session,
         given: &Interviewed,
     ) -> Result<std::result::Result<Report, Unfigured>> {
-        static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
         session.must(Use::Overview)?;
-        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(figured(given))
+        Ok(alone(|| figured(given)))
     }
 }
 
@@ -65,7 +63,7 @@ impl House {
 pub fn figured(given: &Interviewed) -> std::result::Result<Report, Unfigured> {
     let of_items = |wrong: Unread| Unfigured { items: true, wrong };
     let of_interviews = |wrong: Unread| Unfigured { items: false, wrong };
-    let missing = || Unread { line: None, column: None, what: Told::new("interviews_missing", []) };
+    let missing = || Told::new("interviews_missing", []).into();
     if given.interviews.is_empty() {
         return Err(of_interviews(missing()));
     }

@@ -2,6 +2,7 @@
 
 mod account;
 mod act;
+mod alone;
 mod board;
 mod correct;
 mod deaths;
@@ -26,7 +27,7 @@ mod search;
 mod sign_in;
 mod terms;
 
-pub use account::{AGES, Account, MONTHS_MOST, Month, age_word};
+pub use account::{AGES, Account, Month, age_word};
 pub use act::Action;
 pub use board::{Applications, Board, BoardLine, BoardMonth, Rate, Shown, Wait};
 pub use correct::Annulment;
@@ -36,7 +37,7 @@ pub use duplicates::{Candidate, CaseOf, Decision, Doubles, Found};
 pub use estimate::{Estimated, ToldValue, Unread, estimated};
 pub use file::{CaseFile, Claim, Dossier, Entry, EntryKind, Member, PersonCard};
 pub use flows::{MOVE_ASSUMPTIONS, MOVE_METHODS, Moved, Stock, Stocks, Unmoved, moved};
-pub use forecast::{Foreseen, HORIZONS, Own, Stretch, foreseen};
+pub use forecast::{Foreseen, HORIZONS, OwnArrivals, Stretch, foreseen};
 pub use intake::IntakeError;
 pub use integration::{Experienced, OwnIntegration, Reception, Unscored, integration_items};
 pub use interviews::{Interviewed, Unfigured, figured};

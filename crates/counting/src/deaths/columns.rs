@@ -92,8 +92,8 @@ impl Columns {
                 let said = format!(
                     "no column says {what}: one of \"{wanted}\" is needed; there are {present}"
                 );
-                let values = [("wanted", names.join(", ")), ("present", present)];
-                let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+                let names = names.join(", ");
+                let values = [("wanted", names.as_str()), ("present", &present)];
                 return Err(sheet.refuse_known(What::known("no_column_of", values, said)));
             }
         }

@@ -42,7 +42,7 @@ pub fn map_points(register: &Register) -> Vec<MapPoint> {
 #[must_use]
 pub fn totals_csv(register: &Register) -> String {
     let header = ["by", "name", "rows", "dead", "missing_at_least", "total"];
-    let mut text = line(header.map(str::to_owned));
+    let mut text = line(header);
     let all = [
         ("region", By::Region),
         ("year", By::Year),

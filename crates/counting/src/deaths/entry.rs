@@ -105,6 +105,11 @@ pub enum NotEntered {
     /// The register has other columns.
     #[error("its columns are others than those of a register that this command begins")]
     OtherColumns,
+    /// The register has something else than commas between its columns.
+    #[error(
+        "its columns are not separated by commas, as a new row is: save it again as CSV with commas"
+    )]
+    OtherSeparator,
     /// The register cannot be read.
     #[error("{0}")]
     Register(String),

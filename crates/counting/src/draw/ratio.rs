@@ -129,7 +129,7 @@ fn axes(svg: &mut Chart, plane: &Plane) {
 
 /// What the drawing shows, for whoever hears it.
 fn described(card: &RatioCard, (drawn, left_out): (usize, usize), beta: f64) -> String {
-    let by = card.chosen.map(|it| it.to_string()).unwrap_or_default();
+    let by = card.chosen;
     format!(
         "{drawn} rows as dots: the share in the other register along, the share found of those without \
          a permit up, both in logarithms. The line is what {by} expects: a share in the other register \

@@ -16,7 +16,7 @@ impl Report {
     #[must_use]
     pub fn csv(&self) -> String {
         let header = std::iter::once("origin").chain(self.places.iter().map(String::as_str));
-        let mut text = line(header.map(str::to_owned));
+        let mut text = line(header);
         for (origin, cells) in self.places.iter().zip(&self.flows) {
             let cells = cells.iter().map(|moves| number(*moves));
             text.push_str(&line(std::iter::once(origin.clone()).chain(cells)));
@@ -40,7 +40,7 @@ impl Account {
             let beyond = if place == places.len() { beyond } else { "(outside)" };
             places.get(place).map_or(beyond, String::as_str)
         };
-        let mut text = line(["birthplace", "from", "to", "people"].map(str::to_owned));
+        let mut text = line(["birthplace", "from", "to", "people"]);
         for (people, [from, to, birthplace]) in array.cells().iter().zip(array.places()) {
             if people.abs() < LEAST {
                 continue;

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::alarm::{Alarm, Direction, On};
 use super::choose::{Ahead, AtTheTime, Forecast, Row};
+use crate::numeric::{apart, trimmed};
 
 /// A number as people read it: thousands apart, digits after the point only where they matter.
 #[must_use]
@@ -21,30 +22,13 @@ pub fn number(value: f64) -> String {
     } else {
         3
     };
-    let text = format!("{size:.decimals$}");
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), ""), |(a, b)| (a, b));
-    let mut out = String::new();
-    if value < 0.0 && text.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) {
-        out.push('-');
-    }
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !rest.is_empty() {
-        out.push('.');
-        out.push_str(rest);
-    }
-    out
+    apart(value, decimals)
 }
 
 /// A share as a percentage, with a digit after the point where it is not whole.
 #[must_use]
 pub fn percent(share: f64) -> String {
-    let text = format!("{:.1}", share * 100.0);
-    format!("{} %", text.strip_suffix(".0").unwrap_or(&text))
+    format!("{} %", trimmed(share * 100.0, 1))
 }
 
 impl Forecast {

@@ -39,7 +39,7 @@ impl Forecast {
     /// did not fit.
     #[must_use]
     pub fn backtest_csv(&self) -> String {
-        let mut text = line(["method", "mae", "mase", "rmsse", "pinball"].map(str::to_owned));
+        let mut text = line(["method", "mae", "mase", "rmsse", "pinball"]);
         for row in &self.backtest.rows {
             let errors = row.errors.as_ref();
             let errors = errors.map(|it| [it.mae, it.mase, it.rmsse, it.pinball].map(number));
@@ -55,7 +55,7 @@ impl Alarm {
     #[must_use]
     pub fn csv(&self) -> String {
         let header = ["period", "value", "above", "below", "ewma", "ewma_limit"];
-        let mut text = line(header.map(str::to_owned));
+        let mut text = line(header);
         for it in &self.watched {
             let numbers = [it.value, it.above, it.below, it.ewma, it.ewma_limit].map(number);
             text.push_str(&line([it.period.to_string()].into_iter().chain(numbers)));

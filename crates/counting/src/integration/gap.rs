@@ -5,9 +5,7 @@
 use serde::Serialize;
 
 use super::reliability::Interval;
-
-/// The normal quantile of 95 % intervals.
-const Z: f64 = 1.959_963_984_540_054;
+use crate::numeric::wilson_95;
 
 /// So many of so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -44,14 +42,8 @@ impl Rate {
     /// The 95 % interval of the share (Wilson 1927, without continuity correction).
     #[must_use]
     pub fn interval(self) -> Interval {
-        let (share, of) = (self.share(), self.of as f64);
-        let middle = share + Z * Z / (2.0 * of);
-        let half = Z * (share * (1.0 - share) / of + Z * Z / (4.0 * of * of)).sqrt();
-        let scale = 1.0 + Z * Z / of;
-        Interval {
-            low: ((middle - half) / scale).clamp(0.0, share),
-            high: ((middle + half) / scale).clamp(share, 1.0),
-        }
+        let (low, high) = wilson_95(self.count, self.of);
+        Interval { low, high }
     }
 }
 

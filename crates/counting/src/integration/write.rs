@@ -14,7 +14,7 @@ impl Report {
     #[must_use]
     pub fn csv(&self) -> String {
         let header = ["of", "what", "people", "mean", "low", "high"];
-        let mut text = line(header.map(str::to_owned));
+        let mut text = line(header);
         group(&mut text, "everyone", &self.all);
         for (name, cell) in &self.groups {
             group(&mut text, &format!("group {name}"), cell);

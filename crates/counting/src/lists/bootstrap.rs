@@ -151,7 +151,7 @@ fn acceleration(
 }
 
 /// A seed a resample, so that the answer does not depend on how many work at it.
-fn seeds(seed: u64, resamples: usize) -> Vec<u64> {
+pub(crate) fn seeds(seed: u64, resamples: usize) -> Vec<u64> {
     use rand::Rng;
     let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
     (0..resamples).map(|_| random.next_u64()).collect()

@@ -19,7 +19,7 @@ pub(crate) fn number(number: f64) -> String {
 }
 
 /// An interval: `8,994 to 12,110`.
-fn ends(interval: Interval) -> String {
+pub(crate) fn ends(interval: Interval) -> String {
     let more = if interval.beyond { "more than " } else { "" };
     format!("{} to {more}{}", number(interval.low), number(interval.high))
 }

@@ -5,7 +5,7 @@
 pub const Z_95: f64 = 1.959_963_984_540_054;
 
 /// The 95 % interval of Wilson (1927) of a share, without correction for continuity: the values `p`
-/// for which `|count/of - p| <= z sqrt(p (1 - p) / of)`. Not a number of nothing.
+/// for which `|count/of - p| <= z sqrt(p (1 - p) / of)`; it holds the share itself. Of nothing, 0 to 1.
 #[must_use]
 #[expect(clippy::cast_precision_loss, reason = "counts are far fewer than 2^52")]
 pub fn wilson_95(count: u64, of: u64) -> (f64, f64) {
@@ -14,7 +14,7 @@ pub fn wilson_95(count: u64, of: u64) -> (f64, f64) {
     let scale = 1.0 + squared / n;
     let middle = (share + squared / (2.0 * n)) / scale;
     let half = Z_95 / scale * (share * (1.0 - share) / n + squared / (4.0 * n * n)).sqrt();
-    ((middle - half).max(0.0), (middle + half).min(1.0))
+    ((middle - half).max(0.0).min(share), (middle + half).min(1.0).max(share))
 }
 
 #[cfg(test)]
@@ -32,5 +32,7 @@ mod tests {
         assert!((low - 0.0624).abs() < 5e-5 && (high - 0.1605).abs() < 5e-5);
         let none = wilson_95(0, 20);
         assert!(none.0.abs() < 1e-12 && (none.1 - 0.1611).abs() < 5e-5);
+        assert_eq!(wilson_95(0, 0), (0.0, 1.0));
+        assert_eq!((wilson_95(0, 7).0, wilson_95(7, 7).1), (0.0, 1.0), "the share is held");
     }
 }

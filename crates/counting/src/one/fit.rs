@@ -64,7 +64,8 @@ pub enum Refusal {
 pub struct Coefficient {
     /// What it is of: `(intercept)`, a number, or a level of a category against its first.
     pub name: String,
-    /// On the logarithm of the rate of capture (`one-inflation`: on the logit).
+    /// Of one list, on the logarithm of the rate of capture (`one-inflation`: on the logit); of the
+    /// ratio model, an exponent.
     pub estimate: f64,
     /// Its standard error.
     pub standard_error: f64,

@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 use super::choice::{Attempt, Fit, OneList};
 use crate::lists::interval::Interval;
 use crate::lists::telling::take_care;
-use crate::lists::words::number;
+use crate::lists::words::{ends, number};
 
 impl OneList {
     /// The answer for somebody who has never read a manual, in lines of text.
@@ -98,11 +98,6 @@ fn write_attempt(out: &mut String, attempt: &Attempt) -> fmt::Result {
             writeln!(out, "  {name:<54} no estimate: {why}")
         }
     }
-}
-
-/// An interval: `8,994 to 12,110`.
-fn ends(interval: Interval) -> String {
-    format!("{} to {}", number(interval.low), number(interval.high))
 }
 
 /// A range: `8,994 and 12,110`.

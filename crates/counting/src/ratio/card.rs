@@ -84,7 +84,7 @@ pub struct RatioCard {
     pub warnings: Vec<Warning>,
     /// The estimator of the number: the one asked for, else of the two likelihoods that of the lower
     /// Bayesian criterion.
-    pub chosen: Option<Estimator>,
+    pub chosen: Estimator,
     /// What each estimator says.
     pub estimators: Vec<Attempt>,
     /// What leaving out one group does.
@@ -104,6 +104,6 @@ impl RatioCard {
     /// What the chosen estimator says.
     #[must_use]
     pub fn chosen(&self) -> Option<&Estimated> {
-        self.of(self.chosen?)
+        self.of(self.chosen)
     }
 }

@@ -61,7 +61,7 @@ pub fn estimate(groups: &Groups, request: &Request) -> Result<RatioCard, Refusal
         .collect();
     let chosen = choose(&fits, request.estimator)?;
     let seen = groups.sum(|row| row.observed);
-    let fitted = fits.iter().find(|(estimator, _)| Some(*estimator) == chosen);
+    let fitted = fits.iter().find(|(estimator, _)| *estimator == chosen);
     let fitted = fitted.and_then(|(_, fit)| fit.as_ref().ok()).map(|(fitted, _)| fitted);
     let sensitivity =
         fitted.and_then(|fitted| leave_one_out(groups, (&design, fitted), request.level));
@@ -120,12 +120,12 @@ fn said(
 
 /// The estimator of the number: the one asked for, or of those with a likelihood the one of the lower
 /// Bayesian criterion.
-fn choose(fits: &[Tried], asked: Option<Estimator>) -> Result<Option<Estimator>, Refusal> {
+fn choose(fits: &[Tried], asked: Option<Estimator>) -> Result<Estimator, Refusal> {
     let mut best: Option<(Estimator, f64)> = None;
     let mut refusal = Refusal::NotSettled;
     for (estimator, fit) in fits {
         match fit {
-            Ok(_) if asked == Some(*estimator) => return Ok(asked),
+            Ok(_) if asked == Some(*estimator) => return Ok(*estimator),
             Ok((_, estimated)) => {
                 let bic = estimated.bic.filter(|bic| best.is_none_or(|(_, least)| *bic < least));
                 best = bic.map(|bic| (*estimator, bic)).or(best);
@@ -135,7 +135,7 @@ fn choose(fits: &[Tried], asked: Option<Estimator>) -> Result<Option<Estimator>,
             Err(_) => {}
         }
     }
-    best.map(|(estimator, _)| Some(estimator)).ok_or(refusal)
+    best.map(|(estimator, _)| estimator).ok_or(refusal)
 }
 
 fn answer(card: &RatioCard, request: &Request) -> Answer {

@@ -2,8 +2,6 @@
 //!
 //! It must never drop a column in silence: what cannot be told apart is refused.
 
-use std::collections::BTreeSet;
-
 use nalgebra::{DMatrix, DVector};
 use serde::Serialize;
 
@@ -90,9 +88,8 @@ impl Design {
             group: names.binary_search(&row.name.as_str()).unwrap_or_default(),
         }));
         for (at, covariate) in groups.covariates().iter().enumerate() {
-            let value = |row: usize| rows.get(row).and_then(|row| row.values.get(at));
-            let levels: BTreeSet<&String> = (0..rows.len()).filter_map(value).collect();
-            for level in levels.into_iter().skip(1) {
+            let value = |row: usize| Some(rows.get(row)?.values.get(at)?.as_str());
+            for level in groups.levels(at).into_iter().skip(1) {
                 design.names.push(format!("alpha: {covariate} = {level}"));
                 for (row, line) in design.lines.iter_mut().enumerate() {
                     line.x.push(if value(row) == Some(level) { 1.0 } else { 0.0 });

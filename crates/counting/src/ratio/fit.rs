@@ -251,7 +251,8 @@ fn with_shape(poisson: &Problem<'_>, warm: Option<&Fitted>) -> Result<(Loss, Pla
         // The offset may move far where the shape is first known: it is searched anew once.
         let next = near.or_else(|| problem.solve()).ok_or(Refusal::NotSettled)?;
         let again = shape_of(&problem, &next);
-        let still = (again / shape).ln().abs() < 1e-10;
+        // The slope of the shape is a small difference times the shape: rounding moves a large one.
+        let still = (again / shape).ln().abs() < 1e-10 * again.max(1.0);
         (place, shape) = (next, again);
         if still {
             return Ok((Loss::NegativeBinomial { shape }, place));

@@ -65,9 +65,9 @@ impl Groups {
                  (20 to be of use); write a row a group",
             )));
         }
+        let read = Self::new(covariates.to_vec(), rows).ok_or_else(|| sheet.refuse("no group"))?;
         for (at, name) in covariates.iter().enumerate() {
-            let set: BTreeSet<&String> = rows.iter().filter_map(|row| row.values.get(at)).collect();
-            let found = set.len();
+            let found = read.levels(at).len();
             if !(2..=LEVELS_MOST).contains(&found) {
                 return Err(sheet.refuse(format!(
                     "\"{name}\" has {found} different value(s), where 2 to {LEVELS_MOST} can explain \
@@ -75,7 +75,7 @@ impl Groups {
                 )));
             }
         }
-        Self::new(covariates.to_vec(), rows).ok_or_else(|| sheet.refuse("no group"))
+        Ok(read)
     }
 
     /// The columns that may explain the exponent.
@@ -95,6 +95,11 @@ impl Groups {
     pub fn names(&self) -> Vec<&str> {
         let names: BTreeSet<&str> = self.rows.iter().map(|row| row.name.as_str()).collect();
         names.into_iter().collect()
+    }
+
+    /// The values of the column at a place that may explain the exponent, in order.
+    pub(super) fn levels(&self, at: usize) -> BTreeSet<&str> {
+        self.rows.iter().filter_map(|row| row.values.get(at)).map(String::as_str).collect()
     }
 
     /// The sum of a count; as large as a count can be, where it is larger.

@@ -2,16 +2,17 @@
 //!
 //! It must never depend on how many work at it: a seed a resample.
 
-use rand::{Rng, SeedableRng};
+use rand::SeedableRng;
 use rand_distr::{Distribution, Exp1};
 use rand_xoshiro::Xoshiro256PlusPlus;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::design::Design;
+use super::design::{Design, Line};
 use super::fit::Fitted;
 use super::groups::Groups;
 use super::size::Size;
+use crate::lists::bootstrap::seeds;
 use crate::lists::interval::{Interval, Level};
 use crate::numeric::type_8;
 
@@ -52,7 +53,7 @@ pub(super) fn leave_one_out(
     let names = groups.names();
     let total = Size::of((design, fitted), |_| true, 0.0, level).ok()?.total;
     let without = |left_out: usize| {
-        let weight = |line: &super::design::Line| if line.group == left_out { 0.0 } else { 1.0 };
+        let weight = |line: &Line| if line.group == left_out { 0.0 } else { 1.0 };
         let weights: Vec<f64> = design.lines.iter().map(weight).collect();
         let again = fitted.again(design, &weights).ok()?;
         Some(Size::of((design, &again), |_| true, 0.0, level).ok()?.total)
@@ -79,7 +80,7 @@ pub(super) fn leave_one_out(
 /// The interval from groups weighed by chance: the fractional weighted bootstrap (Xu et al. 2020).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Bootstrap {
-    /// Between the quantiles of the numbers.
+    /// Between the quantiles of the numbers, without correction of bias.
     pub interval: Interval,
     /// Their median.
     pub median: f64,
@@ -99,16 +100,17 @@ pub(super) fn bootstrap(
     (seen, level): (f64, Level),
 ) -> Option<Bootstrap> {
     let groups = design.lines.iter().map(|line| line.group + 1).max()?;
-    let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
-    let seeds: Vec<u64> = (0..resamples).map(|_| random.next_u64()).collect();
+    let seeds = seeds(seed, resamples);
     let once = |seed: u64| {
         let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
         let drawn: Vec<f64> = (0..groups).map(|_| Exp1.sample(&mut random)).collect();
         let mean = drawn.iter().sum::<f64>() / groups as f64;
-        let weight = |line: &super::design::Line| drawn.get(line.group).map_or(0.0, |it| it / mean);
+        let weight = |line: &Line| drawn.get(line.group).map_or(0.0, |it| it / mean);
         let weights: Vec<f64> = design.lines.iter().map(weight).collect();
         let again = fitted.again(design, &weights).ok()?;
-        Some(Size::of((design, &again), |_| true, 0.0, level).ok()?.plug_in)
+        let alphas = &again.place.parameters;
+        let part = |line: &Line| (line.alpha(alphas) * line.ln_reference).exp();
+        Some(design.lines.iter().map(part).sum::<f64>()).filter(|it| it.is_finite())
     };
     let mut numbers: Vec<f64> = seeds.into_par_iter().filter_map(once).collect();
     let failed = resamples - numbers.len();

@@ -2,8 +2,6 @@
 //!
 //! It must never give a lower limit below the persons who were found.
 
-use std::collections::BTreeSet;
-
 use nalgebra::DVector;
 use serde::Serialize;
 
@@ -89,19 +87,18 @@ pub(super) fn shares(
 ) -> Result<Vec<Share>, Refusal> {
     let mut shares = Vec::new();
     for (at, covariate) in groups.covariates().iter().enumerate() {
-        let values: BTreeSet<&String> =
-            groups.rows().iter().filter_map(|row| row.values.get(at)).collect();
-        for value in values {
+        for value in groups.levels(at) {
             let rows = groups.rows();
-            let here = |row: usize| rows.get(row).and_then(|it| it.values.get(at)) == Some(value);
+            let is = |row: &super::Group| row.values.get(at).is_some_and(|it| it == value);
+            let here = |row: usize| rows.get(row).is_some_and(is);
             let sum = |of: fn(&super::Group) -> u64| {
-                let kept = rows.iter().filter(|row| row.values.get(at) == Some(value));
+                let kept = rows.iter().filter(|row| is(row));
                 kept.map(of).fold(0, u64::saturating_add)
             };
             let observed = sum(|row| row.observed);
             shares.push(Share {
                 covariate: covariate.clone(),
-                level: value.clone(),
+                level: value.to_owned(),
                 observed,
                 reference: sum(|row| row.reference),
                 size: Size::of((design, fitted), here, observed as f64, level)?,

@@ -3,15 +3,16 @@
 //! It must never blame the reader nor hide behind terms: each warning says what it means for the
 //! number.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
 use super::card::{Estimated, RatioCard};
 use super::choice::Request;
+use super::design::Offset;
 use super::fit::Estimator;
 use super::groups::Groups;
-use crate::lists::card::Answer;
 use crate::lists::words::number;
 
 /// With fewer groups intervals are too short.
@@ -245,7 +246,7 @@ pub(super) fn warnings(groups: &Groups, card: &RatioCard, request: &Request) -> 
         }
     }
     if let Some(chosen) = card.chosen() {
-        warnings.extend(of_number(card, chosen));
+        warnings.extend(of_number(card, chosen, request));
         warnings.extend(of_groups(groups, card, chosen, request));
     }
     let names = groups.names().len();
@@ -253,13 +254,14 @@ pub(super) fn warnings(groups: &Groups, card: &RatioCard, request: &Request) -> 
         warnings.push(Warning::FewGroups(names));
     }
     let more = groups.rows().iter().filter(|row| row.auxiliary > row.reference);
-    let more: Vec<String> = more.map(|row| row.name.clone()).collect();
+    let more: BTreeSet<&str> = more.map(|row| row.name.as_str()).collect();
     if !more.is_empty() {
+        let more = more.into_iter().map(str::to_owned).collect();
         warnings.push(Warning::MoreThanRegistered(more));
     }
-    let repeated = groups.rows().len() - names;
+    let repeated = several(groups);
     if repeated > 0 {
-        warnings.push(Warning::Repeated { groups: several(groups) });
+        warnings.push(Warning::Repeated { groups: repeated });
     }
     if card.of(Estimator::Logs).is_some_and(|it| it.shifted) {
         let zeros = groups.rows().iter().filter(|row| row.observed == 0).count();
@@ -273,9 +275,6 @@ pub(super) fn warnings(groups: &Groups, card: &RatioCard, request: &Request) -> 
 
 /// The most by the least of the numbers that count.
 fn disagreement(card: &RatioCard) -> Option<f64> {
-    if let Answer::Range { ratio, .. } = card.answer {
-        return Some(ratio);
-    }
     let counted = card.estimators.iter().filter_map(|attempt| attempt.estimated.as_ref());
     let totals: Vec<f64> = counted.filter(|it| it.counts).map(|it| it.size.total).collect();
     let least = totals.iter().copied().reduce(f64::min)?;
@@ -283,7 +282,7 @@ fn disagreement(card: &RatioCard) -> Option<f64> {
     Some(most / least)
 }
 
-fn of_number(card: &RatioCard, chosen: &Estimated) -> Vec<Warning> {
+fn of_number(card: &RatioCard, chosen: &Estimated, request: &Request) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let size = chosen.size;
     if size.total < card.seen as f64 {
@@ -300,7 +299,8 @@ fn of_number(card: &RatioCard, chosen: &Estimated) -> Vec<Warning> {
         warnings.push(Warning::Wide { times });
     }
     let (low, high) = super::design::OFFSETS;
-    if chosen.offset == low || chosen.offset == high {
+    let searched = !matches!(request.offset, Offset::Fixed(_));
+    if searched && (chosen.offset == low || chosen.offset == high) {
         warnings.push(Warning::OffsetAtEdge { offset: chosen.offset });
     }
     warnings

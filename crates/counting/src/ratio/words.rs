@@ -6,8 +6,7 @@ use std::fmt::{self, Formatter};
 
 use super::card::{Attempt, Estimated, RatioCard};
 use crate::lists::card::Answer;
-use crate::lists::interval::Interval;
-use crate::lists::words::number;
+use crate::lists::words::{ends, number};
 
 impl fmt::Display for RatioCard {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -45,7 +44,7 @@ impl RatioCard {
             }
             Answer::UnderModel { total, interval } => {
                 let (total, ends) = (number(*total), ends(*interval));
-                let named = self.chosen.map(|it| it.to_string()).unwrap_or_default();
+                let named = self.chosen;
                 writeln!(f, "By {named}: about {total} without a permit ({level}: {ends}).")?;
             }
             Answer::Range { low, high, interval, .. } => {
@@ -84,7 +83,7 @@ impl RatioCard {
     }
 
     fn exponents(&self, f: &mut Formatter<'_>, chosen: &Estimated) -> fmt::Result {
-        let named = self.chosen.map(|it| it.to_string()).unwrap_or_default();
+        let named = self.chosen;
         writeln!(f, "\nFound by {named}: without a permit N^alpha, of them found (g + n/N)^beta")?;
         writeln!(f, "  {:<32} {:>10} {:>10}", "", "estimate", "std error")?;
         for coefficient in &chosen.coefficients {
@@ -124,7 +123,8 @@ impl RatioCard {
         if let Some(bootstrap) = &self.bootstrap {
             writeln!(
                 f,
-                "\nGroups weighed by chance {} times (seed {}): median {}, {}: {}; {} without an estimate.",
+                "\nGroups weighed by chance {} times (seed {}), no bias corrected: median {}, {}: {}; \
+                 {} without an estimate.",
                 bootstrap.resamples + bootstrap.failed,
                 bootstrap.seed,
                 number(bootstrap.median),
@@ -135,9 +135,4 @@ impl RatioCard {
         }
         Ok(())
     }
-}
-
-/// An interval: `8,994 to 12,110`.
-fn ends(interval: Interval) -> String {
-    format!("{} to {}", number(interval.low), number(interval.high))
 }

@@ -2,16 +2,24 @@
 
 mod count;
 mod demo;
+mod files;
 mod law;
 mod link;
 mod seed;
 mod serve;
+mod shell;
 mod trace;
 mod veil;
 
+use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Subcommand;
+use app::House;
+use clap::{Args, Subcommand};
+
+use crate::config::Config;
+use crate::house;
 
 /// What Havre is asked to do.
 #[derive(Debug, Subcommand)]
@@ -54,10 +62,43 @@ impl Command {
     }
 }
 
+/// Which house.
+#[derive(Debug, Args)]
+pub(crate) struct Where {
+    /// The configuration file
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Where {
+    /// The house that stands there.
+    fn house(&self) -> anyhow::Result<House> {
+        house::standing(&Config::read(self.config.as_deref())?)
+    }
+}
+
 /// Exit codes: 2 for wrong input, 3 for storage that cannot be used, 1 for the rest.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub(crate) struct WrongInput(pub(crate) String);
+
+/// What was given is wrong, and what to do: exit code 2.
+fn wrong(what: impl std::fmt::Display) -> anyhow::Error {
+    WrongInput(what.to_string()).into()
+}
+
+/// Gives the answer of a command.
+fn say(text: &str) -> anyhow::Result<()> {
+    piped(writeln!(std::io::stdout().lock(), "{}", text.trim_end()))
+}
+
+/// Whoever reads may stop reading (`| head`): no failure.
+fn piped(written: std::io::Result<()>) -> anyhow::Result<()> {
+    match written {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
 
 /// Tells a failure and gives its exit code.
 #[expect(clippy::print_stderr, reason = "this is where failures are told")]

@@ -1,14 +1,14 @@
 //! `havre trace`: views rebuilt, the log exported.
+//!
+//! It must never begin a house: where none stands, there is nothing to rebuild or to export.
 
 use std::fs::File;
 use std::io::{BufWriter, Write, stdout};
 use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::{Args, Subcommand, ValueEnum};
 
-use crate::config::Config;
-use crate::house;
+use super::{Where, wrong};
 
 /// `havre trace …`
 #[derive(Debug, Subcommand)]
@@ -17,14 +17,6 @@ pub(crate) enum Trace {
     Rebuild(Where),
     /// Write the log for process mining: envelopes only, nothing personal
     Export(Export),
-}
-
-/// Which database.
-#[derive(Debug, Args)]
-pub(crate) struct Where {
-    /// The configuration file
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
 }
 
 /// `havre trace export`
@@ -54,17 +46,19 @@ impl Trace {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         match self {
             Self::Rebuild(at) => {
-                let house = house::open(&Config::read(at.config.as_deref())?)?;
+                let house = at.house()?;
                 let events = house.log.rebuild()?;
                 eprintln!("The views were derived again from {events} events.");
             }
             Self::Export(export) => {
-                let house = house::open(&Config::read(export.at.config.as_deref())?)?;
+                let house = export.at.house()?;
                 let mut out: Box<dyn Write> = match &export.out {
-                    Some(path) => Box::new(BufWriter::new(
-                        File::create(path)
-                            .with_context(|| format!("{} cannot be written", path.display()))?,
-                    )),
+                    Some(path) => {
+                        let file = File::create(path).map_err(|error| {
+                            wrong(format!("{}: cannot be written: {error}", path.display()))
+                        })?;
+                        Box::new(BufWriter::new(file))
+                    }
                     None => Box::new(BufWriter::new(stdout().lock())),
                 };
                 let log = house.log.as_ref();

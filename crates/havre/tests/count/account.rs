@@ -105,7 +105,13 @@ fn a_published_figure_keeps_its_versions() {
 #[test]
 fn a_house_that_is_not_there_is_not_begun() {
     let folder = Folder::new("account-none");
-    for command in ["count account", "count publish --table stock --out x.csv"] {
+    for command in [
+        "count account",
+        "count publish --table stock --out x.csv",
+        "trace export",
+        "trace export --out x.json",
+        "trace rebuild",
+    ] {
         let told = folder.wrong(command);
         assert!(told.starts_with("there is no house here: data/havre.db is not there"), "{told}");
         assert!(told.contains("`havre seed`") && told.contains("--config FILE"), "{told}");

@@ -174,6 +174,15 @@ fn a_register_is_begun_kept_and_corrected_row_by_row() {
         assert!(error.contains(wanted), "{more}: {error}");
         assert_eq!(folder.read("r.csv"), whole, "{more}");
     }
+    let semicolons = begun.lines().next().unwrap().replace(',', ";");
+    folder.write("r.csv", &format!("# a remark\n{semicolons}\n"));
+    let (code, _, error) = add(&folder, "--dead|1");
+    assert_eq!((code, error.contains("not separated by commas")), (2, true), "{error}");
+    assert_eq!(folder.read("r.csv"), format!("# a remark\n{semicolons}\n"));
+    let commas = semicolons.replace(';', ",");
+    folder.write("r.csv", &format!("\u{feff}# a remark\r\n{commas}\r\n"));
+    assert_eq!(add(&folder, "--dead|1").1, "r.csv: entered as 1.\n");
+    assert!(add(&folder, "--dead|1|--quality|6").2.contains("--quality"));
     folder.write("r.csv", HEADER);
     assert!(add(&folder, "--dead|1").2.contains("its columns are others"));
     let later =

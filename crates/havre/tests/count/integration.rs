@@ -63,7 +63,10 @@ fn bad_interviews_are_told() {
         (with("people.csv", "twice.csv"), "twice.csv:5:1: a second item called \"q1\""),
         (with("people.csv", "nowhere.csv"), "nowhere.csv: there is no such file"),
         (with("people.csv", "items.csv --by sex"), "people.csv:1: no column is called \"sex\""),
-        (with("people.csv", "items.csv --at-least 3"), "--at-least 3: the least group"),
+        (
+            with("people.csv", "items.csv --at-least 3"),
+            "error: invalid value '3' for '--at-least <N>': the least group can be raised",
+        ),
         (with("people.csv", "items.csv --months 0"), "error: "),
     ] {
         let told = folder.wrong(&arguments);

@@ -53,6 +53,22 @@ fn a_table_that_its_own_attacks_break_is_not_written() {
 }
 
 #[test]
+fn a_table_whose_attacks_cannot_be_tried_is_not_written() {
+    let folder = arrivals("untried");
+    // Few cells, yet more pairs of a country and a region than the attacks look at.
+    let row = |it: usize| format!("c{},r{it},20\n", it % 250);
+    let rows: String = (0..1000).map(row).collect();
+    folder.write("wide.csv", &format!("country,region,count\n{rows}"));
+    let rounded = "count protect wide.csv --method round --by country/region --out r.csv";
+    let told = folder.wrong(rounded);
+    assert!(told.starts_with("wide.csv: its own attacks cannot be tried: "), "{told}");
+    assert!(told.ends_with("(--despite-attacks writes it all the same)"), "{told}");
+    assert!(!folder.has("r.csv"));
+    folder.good(&format!("{rounded} --despite-attacks"));
+    assert!(folder.has("r.csv"));
+}
+
+#[test]
 fn keys_that_were_saved_give_the_same_table() {
     let folder = arrivals("keys");
     let people: String = (0..60).map(|it| format!("p{it},{}\n", ["f", "m"][it % 2])).collect();
@@ -145,12 +161,17 @@ fn what_is_refused_costs_nothing_and_leaves_nothing() {
 fn an_option_that_would_do_nothing_is_refused() {
     let folder = arrivals("stray");
     for (arguments, wanted) in [
-        ("suppress --save-keys k.csv", "--save-keys is of methods with keys"),
-        ("round --ptable entropy", "--ptable is of --method cell-key"),
-        ("cell-key --seed 1 --deviation 3", "--deviation is of --method cell-key --ptable entropy"),
-        ("cell-key --seed 1 --epsilon 1", "--epsilon is of --method laplace"),
-        ("round --threshold 5", "--threshold is of --method cell-key or suppress"),
-        ("suppress --random", "--random is of --method round"),
+        ("suppress --save-keys k.csv", "--save-keys goes with methods with keys"),
+        ("round --ptable entropy", "--ptable goes with --method cell-key"),
+        (
+            "cell-key --seed 1 --deviation 3",
+            "--deviation goes with --method cell-key --ptable entropy",
+        ),
+        ("cell-key --seed 1 --epsilon 1", "--epsilon goes with --method laplace"),
+        ("round --threshold 5", "--threshold goes with --method cell-key or suppress"),
+        ("suppress --random", "--random goes with --method round"),
+        ("suppress --seed 7", "--seed goes with methods that draw"),
+        ("round --seed 7", "--seed goes with methods that draw"),
         ("suppress --title Arrivals", "error: "),
         ("suppress --figure f.json --date 2026-06-12", "error: "),
         ("suppress --reason late", "error: "),
@@ -223,7 +244,7 @@ fn the_ledger_refuses_what_is_over_the_budget() {
 #[test]
 fn a_figure_is_corrected_with_a_reason_and_keeps_its_log() {
     let folder = arrivals("figure");
-    let make = "count protect arrivals.csv --method suppress --figure f.json --title Arrivals --seed 31337";
+    let make = "count protect arrivals.csv --method cell-key --figure f.json --title Arrivals --seed 31337";
     let first = folder.json(make);
     assert_eq!(first["figure"]["version"], 1);
     assert_eq!(folder.json(make)["figure"], first["figure"], "the same numbers change nothing");
@@ -278,6 +299,11 @@ fn a_table_is_attacked_in_whichever_form_it_was_published() {
     assert!(told.iter().all(|it| *it == told[0]), "{told:#?}");
     folder.write("cut.json", "{\"version\": \"2.0\"");
     assert!(folder.wrong("count attack cut.json").starts_with("cut.json: no JSON-stat: "));
+    std::fs::write(folder.0.join("latin.json"), b"{\"label\": \"arriv\xe9es\"}").unwrap();
+    let told = folder.wrong("count attack latin.json");
+    assert!(told.starts_with("latin.json: no JSON-stat: invalid utf-8"), "{told}");
+    assert_eq!(folder.wrong("count attack none.csv"), "none.csv: there is no such file");
+    assert_eq!(folder.wrong("count attack ."), ".: a folder, not a file");
     folder.write("cut.parquet", "PAR1 and no more");
     assert!(folder.wrong("count attack cut.parquet").starts_with("cut.parquet: no Parquet"));
 }

@@ -48,7 +48,9 @@ fn wrong_input_is_told_with_its_place() {
         ("group,m,n,N\nA,0,1,5\nB,0,2,9\nC,0,3,7\nD,0,4,6\n", "", "nobody was found without"),
         ("group,m,n,N\nA,1,1,5\n", "--offset 2", "--offset 2: it is auto"),
         ("group,m,n,N\nA,1,1,5\n", "--estimator ml", "there are ols, nls, poisson, nb"),
-        ("group,m,n,N\nA,1,1,5\n", "--level 95", "--level is a share"),
+        ("group,m,n,N\nA,1,1,5\n", "--ratio 0.5", "it is 1 or more"),
+        ("group,m,n,N\nA,1,1,5\n", "--seed 7", "--resamples"),
+        ("group,m,n,N\nA,1,1,5\n", "--level 95", "a level is a share from 0.5"),
     ] {
         folder.write("groups.csv", content);
         let told = folder.wrong(format!("count ratio groups.csv {arguments}").trim_end());

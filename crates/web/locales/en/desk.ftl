@@ -7,7 +7,7 @@ nav-law = Procedures
 nav-overview = Overview
 search-label = Name or case number
 search-go = Search
-keys = Keyboard: Alt + 1 to 4 for the menu, Alt + S to search (Alt + Shift in some browsers).
+keys = Keyboard: Alt + 1 to 5 for the menu, Alt + S to search (Alt + Shift in some browsers).
 
 ## The worklist.
 
@@ -187,7 +187,6 @@ estimate-send = Estimate
 estimate-again = Other lists
 estimate-line = Line { $line }:
 estimate-cell = Line { $line }, column { $column }:
-estimate-point = .
 estimate-number = About { $total } in all.
 estimate-range = No one number: models that fit about as well say from { $low } to { $high } in all.
 estimate-nothing = No number: the models that were looked at have none for these counts.

@@ -1,7 +1,12 @@
-## Pages of figures: the menu.
+## Pages of figures: the menu and what they share.
 
 figures-menu = Figures
 figures-board = Who is here
+figures-of = What
+figures-between = { $low } to { $high }
+figures-others = others
+figures-not-stated = (not stated)
+figures-download = Or take the answer as a file:
 
 ## What comes next.
 
@@ -24,7 +29,6 @@ forecast-values = The values
 forecast-value = Value
 forecast-period = Period
 forecast-number = { $period }: about { $n }.
-forecast-between = { $low } to { $high }
 forecast-holds = With { $level }
 forecast-band = holds
 forecast-goes-on = This holds if what moved the series goes on. A war, a closed border or a new law is in no interval.
@@ -179,7 +183,6 @@ flows-born = Born
 flows-came = From outside
 flows-died = Died
 flows-left = To outside
-flows-others = others
 flows-undrawn = Not drawn, moves among the others:
 flows-chord = A ribbon touches the place people leave, has its colour, and ends short of the place they come to.
 flows-svg-chord = Circle (SVG)
@@ -218,7 +221,6 @@ deaths-second = A second register
 deaths-second-hint = Of the same kind, kept by others. It is compared with the first incident by incident.
 deaths-send = Add up
 deaths-again = Another register
-deaths-download = Or take the answer as a file:
 deaths-headline = { $total } dead and missing in { $incidents } incidents
 deaths-parts = { $dead } dead, at least { $missing } missing.
 deaths-minimum = This is what the register holds: a minimum. Who died unseen, in detention, at a deportation or after arrival may not be in it.
@@ -242,7 +244,6 @@ deaths-rows = Rows
 deaths-dead = Dead
 deaths-missing = Missing, at least
 deaths-total = Together
-deaths-not-stated = (not stated)
 grade-1 = 1: the lowest
 grade-2 = 2
 grade-3 = 3
@@ -296,7 +297,6 @@ integration-not-refused = No office refused to register you.
 integration-none-reported = You have reported no discrimination.
 integration-some-reported = You have reported discrimination.
 integration-yours = Your score
-integration-of = What
 integration-score = Out of 100
 integration-whole = Everything
 integration-unanswered = Questions without an answer: { $n }.

@@ -20,6 +20,7 @@ report-staff-hint = Then only the safeguarding officer can open the report here,
 report-office = Is it about one of these offices?
 report-office-hint = If you name it, nobody of that office can see the report.
 report-nobody-reads = Nobody here could open a report about this office. Leave the office out, or turn to the Defender of rights, a lawyer or the police.
+report-nobody-here = Nobody here could open this report. Turn to the Defender of rights, a lawyer or the police.
 report-month = In which month?
 report-send = Send the report
 report-late = This page was open for a long time. Nothing you wrote is lost and nothing was sent yet: please send it once more.

@@ -7,7 +7,7 @@ nav-law = Procédures
 nav-overview = Vue d'ensemble
 search-label = Nom ou numéro de dossier
 search-go = Chercher
-keys = Clavier : Alt + 1 à 4 pour le menu, Alt + S pour chercher (Alt + Maj selon le navigateur).
+keys = Clavier : Alt + 1 à 5 pour le menu, Alt + S pour chercher (Alt + Maj selon le navigateur).
 
 ## The worklist.
 
@@ -187,7 +187,6 @@ estimate-send = Estimer
 estimate-again = D'autres listes
 estimate-line = Ligne { $line } :
 estimate-cell = Ligne { $line }, colonne { $column } :
-estimate-point = ,
 estimate-number = Environ { $total } en tout.
 estimate-range = Pas un seul nombre : des modèles qui conviennent à peu près aussi bien disent de { $low } à { $high } en tout.
 estimate-nothing = Pas de nombre : les modèles examinés n'en ont pas pour ces effectifs.

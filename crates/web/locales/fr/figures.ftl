@@ -1,7 +1,12 @@
-## Pages of figures: the menu.
+## Pages of figures: the menu and what they share.
 
 figures-menu = Chiffres
 figures-board = Qui est là
+figures-of = Quoi
+figures-between = de { $low } à { $high }
+figures-others = autres
+figures-not-stated = (non dit)
+figures-download = Ou prenez la réponse en fichier :
 
 ## What comes next.
 
@@ -24,7 +29,6 @@ forecast-values = Les valeurs
 forecast-value = Valeur
 forecast-period = Période
 forecast-number = { $period } : environ { $n }.
-forecast-between = de { $low } à { $high }
 forecast-holds = Avec { $level }
 forecast-band = contient
 forecast-goes-on = Cela vaut si ce qui a fait bouger la série continue. Une guerre, une frontière fermée ou une loi nouvelle n'est dans aucun intervalle.
@@ -179,7 +183,6 @@ flows-born = Nés
 flows-came = Venus d'ailleurs
 flows-died = Morts
 flows-left = Partis ailleurs
-flows-others = autres
 flows-undrawn = Non dessinés, déplacements entre les autres :
 flows-chord = Un ruban touche le lieu d'où l'on part, en a la couleur, et s'arrête avant le lieu où l'on arrive.
 flows-svg-chord = Cercle (SVG)
@@ -218,7 +221,6 @@ deaths-second = Un second registre
 deaths-second-hint = De même sorte, tenu par d'autres. Il est comparé au premier incident par incident.
 deaths-send = Additionner
 deaths-again = Un autre registre
-deaths-download = Ou prenez la réponse en fichier :
 deaths-headline = { $total } morts et disparus dans { $incidents } incidents
 deaths-parts = { $dead } morts, au moins { $missing } disparus.
 deaths-minimum = C'est ce que le registre contient : un minimum. Qui est mort sans témoin, en détention, lors d'un renvoi ou après l'arrivée n'y est peut-être pas.
@@ -242,7 +244,6 @@ deaths-rows = Lignes
 deaths-dead = Morts
 deaths-missing = Disparus, au moins
 deaths-total = Ensemble
-deaths-not-stated = (non dit)
 grade-1 = 1 : la plus basse
 grade-2 = 2
 grade-3 = 3
@@ -296,7 +297,6 @@ integration-not-refused = Aucun bureau n'a refusé de vous enregistrer.
 integration-none-reported = Vous n'avez pas signalé de discrimination.
 integration-some-reported = Vous avez signalé une discrimination.
 integration-yours = Votre score
-integration-of = Quoi
 integration-score = Sur 100
 integration-whole = L'ensemble
 integration-unanswered = Questions sans réponse : { $n }.

@@ -20,6 +20,7 @@ report-staff-hint = Alors seul le référent protection peut ouvrir le signaleme
 report-office = Est-ce à propos d'un de ces bureaux ?
 report-office-hint = Si vous le nommez, personne de ce bureau ne peut voir le signalement.
 report-nobody-reads = Personne ici ne pourrait ouvrir un signalement sur ce bureau. Ne nommez pas le bureau, ou adressez-vous au Défenseur des droits, à un avocat ou à la police.
+report-nobody-here = Personne ici ne pourrait ouvrir ce signalement. Adressez-vous au Défenseur des droits, à un avocat ou à la police.
 report-month = En quel mois ?
 report-send = Envoyer le signalement
 report-late = Cette page est restée ouverte longtemps. Rien de ce que vous avez écrit n'est perdu et rien n'est encore parti : envoyez-le une fois de plus.

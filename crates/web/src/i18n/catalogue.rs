@@ -196,12 +196,6 @@ pub fn message(locale: Locale, key: &str, args: &[(&'static str, Arg<'_>)]) -> S
     bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
 }
 
-/// A number with so many decimals, as the language writes it.
-#[must_use]
-pub fn decimal(locale: Locale, number: f64, places: usize) -> String {
-    format!("{number:.places$}").replace('.', &message(locale, "decimal-point", &[]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,7 @@ mod when;
 mod words;
 
 pub(crate) use catalogue::exists;
-pub use catalogue::{Arg, FILES, Value, decimal, message};
+pub use catalogue::{Arg, FILES, Value, message};
 pub use lists::{COUNTRIES, LANGUAGES, RELATIONS, families, own_language_name};
 pub use locale::{Direction, Locale};
 pub use typography::french;

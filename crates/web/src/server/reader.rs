@@ -1,6 +1,6 @@
 //! Who reads, and how an answer is made for this reader: the frame around pages, the house behind.
 
-use app::{House, Session};
+use app::{House, Session, Use, may};
 use axum::extract::FromRequestParts;
 use axum::http::header::{ACCEPT, ACCEPT_LANGUAGE, REFERER};
 use axum::http::request::Parts;
@@ -176,8 +176,7 @@ impl Reader {
                 Some(agent) => Viewer::Agent {
                     body: self.body(agent.role),
                     office: Some(agent.office.to_string()),
-                    overview: app::may(agent.role, app::Use::Overview),
-                    reports: app::may(agent.role, app::Use::HandleReports),
+                    uses: Use::ALL.into_iter().filter(|what| may(agent.role, *what)).collect(),
                     name: agent.name,
                 },
                 None => Viewer::Nobody,

@@ -1,5 +1,6 @@
 //! Every route against every reader: the access matrix of the pages, written out.
 
+mod files;
 mod reports;
 
 use std::sync::Arc;
@@ -253,6 +254,26 @@ async fn each_page_is_shown_to_whom_the_matrix_says() {
 }
 
 /// Every `.route("…")` of the server's source.
+/// A menu that leads to a closed door is worse than a short one.
+#[tokio::test]
+async fn the_menu_of_an_agent_has_what_she_may_open_and_nothing_else() {
+    let site = site();
+    for login in LOGINS {
+        let mut reader = agent(&site, login).await;
+        let (_, page) = reader.get("/desk/procedures").await;
+        let menu = page.split("<nav").nth(1).and_then(|rest| rest.split("</nav>").next()).unwrap();
+        let links: Vec<&str> =
+            menu.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(links.contains(&"/desk/procedures"), "{login}: {links:?}");
+        for link in links {
+            assert_eq!(reader.get(link).await.0, StatusCode::OK, "{login} at {link}");
+        }
+        let token = reader.token("/desk/procedures").await;
+        let (status, _) = reader.post("/desk/search", &format!("csrf={token}&q=nobody")).await;
+        assert_eq!(page.contains("role=\"search\""), status == StatusCode::OK, "{login} searches");
+    }
+}
+
 fn routes() -> Vec<&'static str> {
     let sources =
         [include_str!("mod.rs"), include_str!("portal/mod.rs"), include_str!("desk/mod.rs")];
@@ -411,6 +432,10 @@ async fn a_register_of_deaths_is_answered_by_totals_and_pictures() {
         assert_eq!(status, StatusCode::OK);
         assert!(file.starts_with(begins), "{kind}: {file:.80}");
     }
+    let (_, file) = manager.post(path, &format!("{form}&as=json")).await;
+    for key in ["incidents\": 2", "corrected\": 0", "by\": \"region\"", "remarks\": []"] {
+        assert!(file.contains(&format!("\n  \"{key}")), "{key}: {file}");
+    }
     let (status, page) = manager.post(path, &form.replace("05,3,", "05,few,")).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.contains("Ligne 2, colonne 2") && page.contains("05,few"), "{page}");
@@ -431,7 +456,7 @@ async fn a_person_sees_her_score_beside_what_offices_did_and_nothing_is_kept() {
     assert!(page.contains("Un bureau a refusé") && page.contains("Sur 100"), "{page}");
     let (status, file) = her.post(path, &format!("{form}&as=csv")).await;
     assert_eq!(status, StatusCode::OK);
-    assert!(file.contains(",host,\"waiting_days\",0"), "{file}");
+    assert!(file.contains(",host,waiting_days,0"), "{file}");
     let (status, page) = her.post(path, &form.replace("reads=4", "").replace("speaks=4", "")).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.contains("une au moins des deux questions"), "{page}");

@@ -94,11 +94,12 @@ impl House {
     }
 }
 
-/// Reports by kind of violence, every kind once.
+/// How many reports there are of each kind of violence that is reported.
 #[must_use]
 pub fn reports_by_kind(lines: &[ReportLine]) -> Vec<(Violence, usize)> {
     let of = |kind| lines.iter().filter(|line| line.violence == kind).count();
-    Violence::ALL.map(|kind| (kind, of(kind))).to_vec()
+    let kinds = Violence::ALL.map(|kind| (kind, of(kind)));
+    kinds.into_iter().filter(|(_, number)| *number > 0).collect()
 }
 
 /// The first day of the month a report is counted in, where the house stands: that of what happened,

@@ -2,8 +2,6 @@
 //!
 //! It must never be published: its figures are exact. `havre count publish` protects them.
 
-use std::path::PathBuf;
-
 use app::{Account, age_word};
 use clap::{Args, ValueEnum};
 use counting::account::{
@@ -12,8 +10,7 @@ use counting::account::{
 use serde::Serialize;
 
 use super::{say, say_json, wrong};
-use crate::config::Config;
-use crate::house;
+use crate::commands::Where;
 
 /// `havre count account`
 #[derive(Debug, Args)]
@@ -30,14 +27,6 @@ pub(crate) struct AccountOf {
     at: Where,
 }
 
-/// Which database.
-#[derive(Debug, Args)]
-pub(super) struct Where {
-    /// The configuration file
-    #[arg(long, value_name = "FILE")]
-    pub(super) config: Option<PathBuf>,
-}
-
 /// The period.
 #[derive(Debug, Args)]
 pub(super) struct Days {
@@ -47,13 +36,6 @@ pub(super) struct Days {
     /// The last day; today when left out
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
-}
-
-impl Where {
-    /// The house that stands there.
-    pub(super) fn house(&self) -> anyhow::Result<app::House> {
-        house::standing(&Config::read(self.config.as_deref())?)
-    }
 }
 
 impl Days {

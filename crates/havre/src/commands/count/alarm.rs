@@ -63,7 +63,7 @@ impl Alarm {
         let alarm = alarm::watch(&series, &watch)
             .map_err(|unfit| wrong(format!("{}: {}: {unfit}", self.file.display(), series.name)))?;
         if let Some(svg) = &self.svg {
-            write(svg, &control_chart(&alarm, &ControlWords::english("alarm", &alarm)))?;
+            write(svg, control_chart(&alarm, &ControlWords::english("alarm", &alarm)))?;
         }
         if self.json { say_json("alarm", &alarm) } else { say(&alarm.text()) }
     }

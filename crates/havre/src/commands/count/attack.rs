@@ -4,13 +4,14 @@
 
 use std::fmt::Write as _;
 use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use counting::input::Sheet;
 use counting::protect::attack::{self, Finding, How, Options, Outcome, Publication};
 use counting::protect::released::{Knowledge, Release};
-use counting::publish::{Unpublishable, read_json_stat, read_parquet, write_csv};
+use counting::publish::{read_json_stat, read_parquet, write_csv};
 
 use super::{say, say_json, wrong};
 
@@ -66,17 +67,26 @@ impl Attack {
 
 /// A published table as a sheet, in whichever form it is.
 fn published(file: &Path) -> anyhow::Result<Sheet> {
-    let said = |error: Unpublishable| wrong(format!("{}: {error}", file.display()));
-    let start = std::fs::read(file).unwrap_or_default();
-    let data = if start.starts_with(b"PAR1") {
-        read_parquet(File::open(file)?).map_err(said)?
-    } else if start.starts_with(b"{") {
-        read_json_stat(&String::from_utf8_lossy(&start)).map_err(said)?
-    } else {
-        return Sheet::read(file).map_err(wrong);
+    let said = |error: &dyn std::fmt::Display| wrong(format!("{}: {error}", file.display()));
+    let data = match start(file).as_deref() {
+        Ok(b"PAR1") => read_parquet(File::open(file).map_err(|error| said(&error))?),
+        Ok([b'{', ..]) => {
+            let bytes = std::fs::read(file).map_err(|error| said(&error))?;
+            let text = String::from_utf8(bytes);
+            read_json_stat(&text.map_err(|error| said(&format!("no JSON-stat: {error}")))?)
+        }
+        // Of a file that cannot be read, the reader of sheets says why in words of its own.
+        Ok(_) | Err(_) => return Sheet::read(file).map_err(wrong),
     };
-    let text = write_csv(&data).map_err(said)?;
+    let text = data.and_then(|data| write_csv(&data)).map_err(|error| said(&error))?;
     Sheet::parse(file, text.as_bytes()).map_err(wrong)
+}
+
+/// The first four bytes of a file, which tell its form.
+fn start(file: &Path) -> std::io::Result<Vec<u8>> {
+    let mut start = Vec::new();
+    File::open(file)?.take(4).read_to_end(&mut start)?;
+    Ok(start)
 }
 
 /// A number of people, as options take it.
@@ -85,7 +95,8 @@ pub(super) fn people() -> clap::builder::RangedU64ValueParser {
 }
 
 /// Tries the attacks that anyone can make on a table before it is written, and refuses the table when
-/// they work somebody out, if it `must` withstand them. Nothing when it is too large to try.
+/// they work somebody out or cannot be tried, if it `must` withstand them. Nothing when it is too
+/// large to try.
 pub(super) fn withstands(
     table: &str,
     release: &Release,
@@ -96,8 +107,15 @@ pub(super) fn withstands(
         return Ok(None);
     }
     let options = Options { threshold, shrinking: false };
-    let Ok(outcome) = attack::attack(&[Publication::of(release)], options) else {
-        return Ok(None);
+    let outcome = match attack::attack(&[Publication::of(release)], options) {
+        Ok(outcome) => outcome,
+        Err(refused) if must => {
+            return Err(wrong(format!(
+                "{table}: its own attacks cannot be tried: {refused} (--despite-attacks writes it \
+                 all the same)"
+            )));
+        }
+        Err(_) => return Ok(None),
     };
     if must && !outcome.findings.is_empty() {
         return Err(wrong(format!(

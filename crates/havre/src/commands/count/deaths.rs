@@ -11,8 +11,8 @@ use counting::draw::{IncidentWords, MapPoint, incident_map, timeline};
 use counting::input::Sheet;
 use serde::Serialize;
 
-use super::files::Files;
 use super::{say, say_json, wrong};
+use crate::commands::files::Files;
 
 /// So many remarks are told; the others are counted.
 const TOLD: usize = 10;

@@ -16,7 +16,7 @@ use counting::lists::{Card, Method, Model, Patterns, Request, card, estimate};
 use serde::Serialize;
 
 use super::others::Asked;
-use super::{say, say_json, write, wrong};
+use super::{one_or_more, say, say_json, unread, write, wrong};
 
 /// `havre count estimate`
 #[derive(Debug, Args)]
@@ -123,26 +123,26 @@ impl Estimate {
     /// Refuses options that the method would leave unread.
     fn belong(&self) -> anyhow::Result<()> {
         use MethodName::{Auto, Lcm, Loglinear, Sparse, Stepwise};
-        let card: &[MethodName] = &[Auto, Loglinear, Stepwise];
-        let options: [(&str, bool, &[MethodName]); 10] = [
-            ("--model", self.model.is_some(), card),
-            ("--order", self.order.is_some(), card),
-            ("--by", self.by.is_some(), card),
-            ("--svg", self.svg.is_some(), card),
-            ("--ratio", self.ratio.is_some(), card),
-            ("--limit", self.limit.is_some(), card),
-            ("--threshold", self.threshold.is_some(), &[Auto, Loglinear, Stepwise, Sparse]),
-            ("--seed", self.seed.is_some(), &[Sparse, Lcm]),
-            ("--resamples", self.resamples.is_some(), &[Sparse]),
-            ("--thinning", self.thinning.is_some(), &[Lcm]),
-        ];
-        let stray = options.into_iter().find(|(_, given, of)| *given && !of.contains(&self.method));
-        let Some((option, _, of)) = stray else { return Ok(()) };
-        let names: Vec<String> = of
-            .iter()
-            .filter_map(|method| Some(method.to_possible_value()?.get_name().to_owned()))
-            .collect();
-        Err(wrong(format!("{option} goes with --method {}", names.join(", "))))
+        const CARD: &str = "--method auto, loglinear, stepwise";
+        let card = matches!(self.method, Auto | Loglinear | Stepwise);
+        let is = |method| self.method == method;
+        unread([
+            ("--model", self.model.is_some(), card, CARD),
+            ("--order", self.order.is_some(), card, CARD),
+            ("--by", self.by.is_some(), card, CARD),
+            ("--svg", self.svg.is_some(), card, CARD),
+            ("--ratio", self.ratio.is_some(), card, CARD),
+            ("--limit", self.limit.is_some(), card, CARD),
+            (
+                "--threshold",
+                self.threshold.is_some(),
+                card || is(Sparse),
+                "--method auto, loglinear, stepwise, sparse",
+            ),
+            ("--seed", self.seed.is_some(), is(Sparse) || is(Lcm), "--method sparse, lcm"),
+            ("--resamples", self.resamples.is_some(), is(Sparse), "--method sparse"),
+            ("--thinning", self.thinning.is_some(), is(Lcm), "--method lcm"),
+        ])
     }
 
     /// A method that is no card, and knows no parts and no model of one's own.
@@ -171,7 +171,7 @@ impl Estimate {
         let card =
             estimate(&patterns, &request).map_err(|fault| wrong(format!("{file}: {fault}")))?;
         if let Some(svg) = &self.svg {
-            write(svg, &draw::card(&card, &CardWords::english("estimate", &card)))?;
+            write(svg, draw::card(&card, &CardWords::english("estimate", &card)))?;
         }
         if self.json {
             return say_json("estimate", &Whole { file, card });
@@ -219,12 +219,6 @@ impl Estimate {
             limit: self.limit.unwrap_or(LIMIT),
         })
     }
-}
-
-/// A factor.
-fn one_or_more(text: &str) -> Result<f64, &'static str> {
-    let number = text.parse().ok().filter(|number: &f64| (1.0..=1e6).contains(number));
-    number.ok_or("it is 1 or more")
 }
 
 /// A probability.

@@ -9,8 +9,9 @@ use clap::Args;
 use counting::account::Date;
 use counting::publish::{Dataset, Figure};
 
-use super::files::Files;
 use super::wrong;
+use crate::commands::files::Files;
+use crate::commands::shell::quoted;
 
 /// Which figure, and why it is corrected.
 #[derive(Debug, Args)]
@@ -32,11 +33,12 @@ fn day(text: &str) -> Result<String, &'static str> {
 
 impl FigureOf {
     /// The figure that the data make: its first version, the one that is there if the numbers are the
-    /// same, or the next one.
+    /// same, or the next one. One that is there keeps its title, and is not of another that is asked
+    /// for.
     pub(super) fn version(
         &self,
-        title: Option<String>,
-        otherwise: String,
+        title: &str,
+        is_asked: bool,
         command: String,
         data: Dataset,
     ) -> anyhow::Result<Figure> {
@@ -47,9 +49,9 @@ impl FigureOf {
             if self.reason.is_some() {
                 return Err(said(&"there is no such figure to correct: leave --reason out"));
             }
-            return Ok(Figure::new(title.unwrap_or(otherwise), command, data));
+            return Ok(Figure::new(title.to_owned(), command, data));
         };
-        if let Some(title) = title.filter(|title| title != known.title()) {
+        if is_asked && title != known.title() {
             return Err(said(&format!(
                 "it is \"{}\", and not \"{title}\": another figure goes to another file",
                 known.title()
@@ -107,15 +109,6 @@ pub(super) fn command(arguments: impl Iterator<Item = OsString>) -> String {
         }
     }
     words.join(" ")
-}
-
-/// An argument as a shell reads it back.
-pub(super) fn quoted(argument: &str) -> String {
-    let plain = |it: char| it.is_alphanumeric() || "-_./,:=@%+".contains(it);
-    if argument.chars().all(plain) && !argument.is_empty() {
-        return argument.to_owned();
-    }
-    format!("'{}'", argument.replace('\'', "'\\''"))
 }
 
 #[cfg(test)]

@@ -105,7 +105,7 @@ impl Flows {
         let found = Report::of(&change, &settings);
         let (report, account) = found.map_err(|unsound| wrong(sheets.fault(&unsound)))?;
         if let Some(out) = &self.out {
-            write(out, &report.csv())?;
+            write(out, report.csv())?;
         }
         if let Some(out) = &self.account {
             write(out, &account.csv(change.places())?)?;

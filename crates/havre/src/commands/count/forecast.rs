@@ -56,7 +56,7 @@ impl Forecast {
         if let Some(svg) = &self.svg {
             write(
                 svg,
-                &fan_chart(&series, &forecast, &FanWords::english("fan", &series, &forecast)),
+                fan_chart(&series, &forecast, &FanWords::english("fan", &series, &forecast)),
             )?;
         }
         if self.json { say_json("forecast", &forecast) } else { say(&forecast.text()) }

@@ -8,7 +8,7 @@ use counting::input::Sheet;
 use counting::integration::{Area, GapRow, Gaps, GroupSize, Reading};
 use serde::Serialize;
 
-use super::{say, say_json, wrong};
+use super::{group_size, say, say_json, wrong};
 
 /// `havre count gaps`
 #[derive(Debug, Args)]
@@ -19,8 +19,8 @@ pub(crate) struct GapsOf {
     #[arg(long, value_name = "COLUMN")]
     by: Option<String>,
     /// Withhold gaps where a side is fewer people; ten at least
-    #[arg(long, default_value_t = GroupSize::LEAST.people())]
-    at_least: usize,
+    #[arg(long, value_name = "N", default_value = "10", value_parser = group_size)]
+    at_least: GroupSize,
     /// Answer in JSON
     #[arg(long)]
     json: bool,
@@ -35,14 +35,8 @@ struct Answer {
 
 impl GapsOf {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        let Some(least) = GroupSize::new(self.at_least) else {
-            let (given, least) = (self.at_least, GroupSize::LEAST.people());
-            return Err(wrong(format!(
-                "--at-least {given}: the least group can be raised, not lowered below {least}"
-            )));
-        };
         let gaps = Sheet::read(&self.file)
-            .and_then(|sheet| Gaps::from_sheet(&sheet, self.by.as_deref(), least))
+            .and_then(|sheet| Gaps::from_sheet(&sheet, self.by.as_deref(), self.at_least))
             .map_err(wrong)?;
         if self.json {
             let file = self.file.display().to_string();

@@ -11,7 +11,7 @@ use counting::integration::{
 };
 use serde::Serialize;
 
-use super::{say, say_json, wrong};
+use super::{group_size, say, say_json, wrong};
 
 /// `havre count integration`
 #[derive(Debug, Args)]
@@ -26,8 +26,8 @@ pub(crate) struct Integration {
     #[arg(long, value_name = "COLUMN")]
     by: Option<String>,
     /// Withhold groups of fewer people; ten at least
-    #[arg(long, default_value_t = GroupSize::LEAST.people())]
-    at_least: usize,
+    #[arg(long, value_name = "N", default_value = "10", value_parser = group_size)]
+    at_least: GroupSize,
     /// The months since arrival that a point of the course spans
     #[arg(long, default_value_t = 6, value_parser = clap::value_parser!(u32).range(1..=120))]
     months: u32,
@@ -48,18 +48,12 @@ struct Answer<'a> {
 
 impl Integration {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        let Some(least) = GroupSize::new(self.at_least) else {
-            let (given, least) = (self.at_least, GroupSize::LEAST.people());
-            return Err(wrong(format!(
-                "--at-least {given}: the least group can be raised, not lowered below {least}"
-            )));
-        };
         let scale =
             Sheet::read(&self.items).and_then(|sheet| Scale::from_sheet(&sheet)).map_err(wrong)?;
         let interviews = Sheet::read(&self.file)
             .and_then(|sheet| Interviews::from_sheet(&sheet, &scale, self.by.as_deref()))
             .map_err(wrong)?;
-        let asked = Asked { least, months: self.months, seed: self.seed };
+        let asked = Asked { least: self.at_least, months: self.months, seed: self.seed };
         let report = report(&scale, &interviews, &asked);
         if self.json {
             let file = self.file.display().to_string();

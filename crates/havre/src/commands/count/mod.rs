@@ -9,7 +9,6 @@ mod attack;
 mod deaths;
 mod estimate;
 mod figure;
-mod files;
 mod flows;
 mod forecast;
 mod form;
@@ -21,14 +20,12 @@ mod others;
 mod protect;
 mod publish;
 mod ratio;
-mod register;
-
-use std::io::Write;
 
 use clap::Subcommand;
+use counting::integration::GroupSize;
 
-use super::WrongInput;
-use files::write;
+use super::files::write;
+use super::{say, wrong};
 
 /// `havre count …`
 #[derive(Debug, Subcommand)]
@@ -84,17 +81,31 @@ impl Count {
     }
 }
 
-/// What was given is wrong, and what to do: exit code 2.
-fn wrong(what: impl std::fmt::Display) -> anyhow::Error {
-    WrongInput(what.to_string()).into()
+/// Refuses what would do nothing: an option that was given and that the method chosen does not read,
+/// by whether it was, whether it does, and what the option goes with.
+fn unread<const N: usize>(options: [(&str, bool, bool, &str); N]) -> anyhow::Result<()> {
+    let stray = options.into_iter().find(|(_, is_given, is_read, _)| *is_given && !is_read);
+    match stray {
+        None => Ok(()),
+        Some((option, .., of)) => {
+            Err(wrong(format!("{option} goes with {of}: it would do nothing here")))
+        }
+    }
 }
 
-/// Gives the answer of a command; whoever reads may stop reading (`| head`).
-fn say(text: &str) -> anyhow::Result<()> {
-    match writeln!(std::io::stdout().lock(), "{}", text.trim_end()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-        Ok(()) | Err(_) => Ok(()),
-    }
+/// A factor.
+fn one_or_more(text: &str) -> Result<f64, &'static str> {
+    let number = text.parse().ok().filter(|number: &f64| (1.0..=1e6).contains(number));
+    number.ok_or("it is 1 or more")
+}
+
+/// How many people a group has at least.
+fn group_size(text: &str) -> Result<GroupSize, String> {
+    let people = text.parse().map_err(|_| "it is a whole number".to_owned())?;
+    GroupSize::new(people).ok_or_else(|| {
+        let least = GroupSize::LEAST.people();
+        format!("the least group can be raised, not lowered below {least}")
+    })
 }
 
 /// Gives the answer of a command as JSON: `{"schema": "havre.count/1", "command": …, …}`.

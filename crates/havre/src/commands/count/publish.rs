@@ -19,12 +19,14 @@ use counting::protect::tabulate::{Asked, By, Keys, Tabulated, tabulate};
 use counting::publish::{Dataset, Structure};
 use serde::Serialize;
 
-use super::account::{Days, Where, sex_word};
+use super::account::{Days, sex_word};
 use super::attack::{tried, withstands};
-use super::figure::{FigureOf, quoted};
-use super::files::Files;
+use super::figure::FigureOf;
 use super::form::Form;
 use super::{say, say_json, wrong};
+use crate::commands::Where;
+use crate::commands::files::Files;
+use crate::commands::shell::quoted;
 
 /// `havre count publish`
 #[derive(Debug, Args)]
@@ -130,8 +132,7 @@ impl Publish {
         let name = format!("HAVRE:{}(1.0.0)", self.word().to_uppercase());
         let data = Dataset::of(Structure::new(&name).map_err(wrong)?, &release).map_err(wrong)?;
         let title = format!("{} from {} to {}", self.word(), period.first, period.last);
-        let (title, otherwise) = (Some(title.clone()), title);
-        let figure = self.figure.version(title, otherwise, self.command(period), data)?;
+        let figure = self.figure.version(&title, true, self.command(period), data)?;
 
         let mut files = Files::default();
         let remark = format!("{}. {protected}", figure.citation());

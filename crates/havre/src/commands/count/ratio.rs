@@ -12,7 +12,7 @@ use counting::lists::interval::Level;
 use counting::ratio::{Estimator, Groups, Offset, RESAMPLES_MOST, RatioCard, Request, estimate};
 use serde::Serialize;
 
-use super::{say, say_json, write, wrong};
+use super::{one_or_more, say, say_json, write, wrong};
 
 /// `havre count ratio`
 #[derive(Debug, Args)]
@@ -30,17 +30,17 @@ pub(crate) struct Ratio {
     #[arg(long, value_name = "SHARE", default_value = "auto")]
     offset: String,
     /// How often the intervals are to hold the truth
-    #[arg(long, value_name = "SHARE", default_value_t = 0.95)]
-    level: f64,
+    #[arg(long, value_name = "SHARE", default_value = "0.95")]
+    level: Level,
     /// Give no one number when estimators differ by more than this factor
-    #[arg(long, value_name = "FACTOR", default_value_t = RATIO)]
+    #[arg(long, value_name = "FACTOR", default_value_t = RATIO, value_parser = one_or_more)]
     ratio: f64,
     /// Weigh the groups by chance so many times, for an interval without a formula
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    resamples: usize,
-    /// The seed of these weights
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    seed: u64,
+    #[arg(long, value_name = "N")]
+    resamples: Option<usize>,
+    /// The seed of these weights, 1 when left out
+    #[arg(long, value_name = "N", requires = "resamples")]
+    seed: Option<u64>,
     /// Where to draw the share found by the share in the other register (SVG)
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
@@ -66,27 +66,23 @@ impl Ratio {
         let card =
             estimate(&groups, &request).map_err(|refusal| wrong(format!("{file}: {refusal}")))?;
         if let Some(svg) = &self.svg {
-            write(svg, &ratio_chart(&groups, &card))?;
+            write(svg, ratio_chart(&groups, &card))?;
         }
         if self.json { say_json("ratio", &Whole { file, card }) } else { say(&card.to_string()) }
     }
 
     fn request(&self) -> anyhow::Result<Request> {
-        let level = Level::new(self.level)
-            .ok_or_else(|| wrong("--level is a share from 0.5 to 0.9999, as 0.95"))?;
-        if !(1.0..=1e6).contains(&self.ratio) {
-            return Err(wrong("--ratio is 1 or more"));
-        }
-        if self.resamples > RESAMPLES_MOST {
+        let resamples = self.resamples.unwrap_or_default();
+        if resamples > RESAMPLES_MOST {
             return Err(wrong(format!("--resamples is {RESAMPLES_MOST} at most")));
         }
         Ok(Request {
             estimator: self.estimator.as_deref().map(named).transpose()?,
             offset: offset(&self.offset)?,
-            level,
+            level: self.level,
             ratio: self.ratio,
-            resamples: self.resamples,
-            seed: self.seed,
+            resamples,
+            seed: self.seed.unwrap_or(1),
         })
     }
 }

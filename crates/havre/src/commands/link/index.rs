@@ -11,6 +11,7 @@ use linkage::table::Table;
 use super::input::{Common, Ids, Shower, can_stand, options};
 use super::results::zone;
 use super::{say, wrong};
+use crate::commands::files::write;
 
 /// The first bytes of an index: its format and the version of that.
 const MARK: &[u8] = b"havre.index/1\n";
@@ -57,8 +58,7 @@ impl MakeIndex {
         bytes.extend_from_slice(&(names.len() as u64).to_le_bytes());
         bytes.extend_from_slice(&names);
         bytes.extend_from_slice(&index.to_bytes()?);
-        std::fs::write(&self.out, bytes)
-            .map_err(|error| wrong(format!("{}: {error}", self.out.display())))?;
+        write(&self.out, bytes)?;
         say(&format!("{}: {} records can be asked about", self.out.display(), index.rows()))
     }
 }

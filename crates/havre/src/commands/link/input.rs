@@ -14,6 +14,7 @@ use linkage::table::Table;
 
 use super::report::Found;
 use super::{json, report, wrong};
+use crate::commands::files::write;
 
 /// What the commands that compare records have in common.
 #[derive(Debug, Default, Args)]
@@ -112,9 +113,7 @@ impl Common {
         let Some(path) = &self.save_model else { return Ok(None) };
         let mut full = settings.clone();
         outcome.model.write_into(&mut full);
-        let text = full.to_toml()?;
-        std::fs::write(path, text)
-            .map_err(|error| wrong(format!("{}: {error}", path.display())))?;
+        write(path, full.to_toml()?)?;
         Ok(Some(path.display().to_string()))
     }
 

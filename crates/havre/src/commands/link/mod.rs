@@ -14,11 +14,9 @@ mod results;
 mod two;
 mod words;
 
-use std::io::Write;
-
 use clap::Subcommand;
 
-use super::WrongInput;
+use super::{piped, say, wrong};
 
 /// `havre link …`
 #[derive(Debug, Subcommand)]
@@ -51,23 +49,5 @@ impl Link {
             Self::Find(find) => find.run(),
             Self::Generate(generate) => generate.run(),
         }
-    }
-}
-
-/// What was given is wrong, and what to do: exit code 2.
-fn wrong(what: impl std::fmt::Display) -> anyhow::Error {
-    WrongInput(what.to_string()).into()
-}
-
-/// Gives the answer of a command.
-fn say(text: &str) -> anyhow::Result<()> {
-    piped(writeln!(std::io::stdout().lock(), "{}", text.trim_end()))
-}
-
-/// Whoever reads may stop reading (`| head`): no failure.
-fn piped(written: std::io::Result<()>) -> anyhow::Result<()> {
-    match written {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-        Ok(()) | Err(_) => Ok(()),
     }
 }

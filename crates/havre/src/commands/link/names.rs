@@ -30,18 +30,10 @@ struct Line<'a> {
     verdict: &'static str,
 }
 
-/// A line as read, and where the tab of its pair stands.
-struct Pair {
-    text: String,
-    tab: usize,
-}
-
-impl Pair {
-    fn names(&self) -> (&str, &str) {
-        let (left, right) = self.text.split_at_checked(self.tab).unwrap_or_default();
-        let right = right.strip_prefix('\t').unwrap_or(right);
-        (left, right.split('\t').next().unwrap_or_default())
-    }
+/// The pair of a line that has one: what stands before its first tab, and between that and another.
+fn pair(line: &str) -> Option<(&str, &str)> {
+    let (left, rest) = line.split_once('\t')?;
+    Some((left, rest.split_once('\t').map_or(rest, |(right, _)| right)))
 }
 
 /// The pairs on standard input.
@@ -52,24 +44,25 @@ struct Pairs<R> {
 }
 
 impl<R: io::Read> Pairs<R> {
-    /// The pairs that stand ready, up to [`AT_ONCE`], and whether more may come: whoever types is
-    /// answered line by line. What comes before a fault is there.
-    fn ready(&mut self) -> (Vec<Pair>, anyhow::Result<bool>) {
-        let mut pairs = Vec::new();
+    /// The lines that stand ready, up to [`AT_ONCE`], and whether more may come: whoever types is
+    /// answered line by line. What comes before a fault is there; what is blank is not.
+    fn ready(&mut self) -> (Vec<String>, anyhow::Result<bool>) {
+        let mut lines = Vec::new();
         loop {
             match self.next() {
-                Ok(None) => return (pairs, Ok(false)),
-                Err(fault) => return (pairs, Err(fault)),
-                Ok(Some(pair)) => pairs.extend(pair),
+                Ok(None) => return (lines, Ok(false)),
+                Err(fault) => return (lines, Err(fault)),
+                Ok(Some(line)) if line.is_empty() => {}
+                Ok(Some(line)) => lines.push(line),
             }
-            if pairs.len() >= AT_ONCE || self.input.buffer().is_empty() {
-                return (pairs, Ok(true));
+            if lines.len() >= AT_ONCE || self.input.buffer().is_empty() {
+                return (lines, Ok(true));
             }
         }
     }
 
-    /// The next line, if there is one, and its pair, if it is not blank.
-    fn next(&mut self) -> anyhow::Result<Option<Option<Pair>>> {
+    /// The next line, if there is one: a pair, or blank.
+    fn next(&mut self) -> anyhow::Result<Option<String>> {
         self.line += 1;
         let line = self.line;
         let mut bytes = Vec::new();
@@ -85,13 +78,11 @@ impl<R: io::Read> Pairs<R> {
             wrong(format!("stdin:{line}:{column}: not UTF-8: give the names in UTF-8"))
         })?;
         text.truncate(text.trim_end_matches(['\n', '\r']).len());
-        if text.is_empty() {
-            return Ok(Some(None));
+        if !text.is_empty() && pair(&text).is_none() {
+            let what = "one name where two are wanted: put a tab between them";
+            return Err(wrong(format!("stdin:{line}:1: {what}")));
         }
-        let tab = text.find('\t').ok_or_else(|| {
-            wrong(format!("stdin:{line}:1: one name where two are wanted: put a tab between them"))
-        })?;
-        Ok(Some(Some(Pair { text, tab })))
+        Ok(Some(text))
     }
 }
 
@@ -111,8 +102,8 @@ impl Names {
         }
     }
 
-    fn answer(&self, out: &mut impl Write, pairs: &[Pair]) -> io::Result<()> {
-        let pairs: Vec<(&str, &str)> = pairs.iter().map(Pair::names).collect();
+    fn answer(&self, out: &mut impl Write, lines: &[String]) -> io::Result<()> {
+        let pairs: Vec<(&str, &str)> = lines.iter().filter_map(|line| pair(line)).collect();
         for ((left, right), similarity) in pairs.iter().zip(name::similarities(&pairs)) {
             let verdict = match name::verdict(similarity) {
                 Verdict::Same => "same",

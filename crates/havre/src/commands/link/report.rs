@@ -14,6 +14,7 @@ use super::input::Ids;
 use super::json::harmonic;
 use super::results::{Counts, Written};
 use super::words::{self, number};
+use crate::commands::shell::quoted;
 
 /// Values of a record that are shown in an example.
 const SHOWN: usize = 10;
@@ -283,10 +284,10 @@ fn explain_it(found: &Found<'_>, text: &mut String) {
     else {
         return;
     };
-    let name = |row: u32| words::quoted(&found.left.of(row as usize));
+    let name = |row: u32| quoted(&found.left.of(row as usize));
     let truth = found.evaluation.as_ref();
-    let truth = truth.map_or_else(String::new, |(it, _)| format!(" --truth {}", words::quoted(it)));
-    let file = words::quoted(&reading.file.display().to_string());
+    let truth = truth.map_or_else(String::new, |(it, _)| format!(" --truth {}", quoted(it)));
+    let file = quoted(&reading.file.display().to_string());
     let (left, right) = (name(pair.left), name(pair.right));
     line(
         text,

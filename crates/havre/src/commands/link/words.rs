@@ -103,15 +103,6 @@ fn is_value(column: &Column) -> bool {
         || digits > 0 && letters == 0 && again()
 }
 
-/// A word as a shell takes it, in quotes where it needs them.
-pub(super) fn quoted(word: &str) -> String {
-    let plain = |it: char| it.is_alphanumeric() || matches!(it, '-' | '_' | '.' | '/' | ':');
-    if !word.is_empty() && !word.starts_with('-') && word.chars().all(plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', "'\\''"))
-}
-
 /// A number with its thousands apart.
 pub(super) fn number(number: u64) -> String {
     counting::numeric::grouped(&number.to_string(), ",")
@@ -134,15 +125,6 @@ mod tests {
         ] {
             let table = Table::from_rows(&[header], &[vec![first]]);
             assert_eq!(is_value(&table.columns[0]), expected, "{header}");
-        }
-    }
-
-    #[test]
-    fn a_word_for_a_shell_is_one_word() {
-        for (word, expected) in
-            [("rec-1", "rec-1"), ("a b", "'a b'"), ("O'Neil", "'O'\\''Neil'"), ("", "''")]
-        {
-            assert_eq!(quoted(word), expected);
         }
     }
 

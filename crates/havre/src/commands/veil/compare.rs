@@ -1,16 +1,15 @@
 //! `havre veil compare`: two encoded lists, without the key.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::Context;
 use clap::Args;
 use linkage::veil::{Comparison, Options, compare};
 use serde::Serialize;
 
-use super::super::WrongInput;
 use super::encoded;
+use crate::commands::files::write;
+use crate::commands::{say, wrong};
 
 /// `havre veil compare`
 #[derive(Debug, Args)]
@@ -53,19 +52,17 @@ struct Overlap {
 }
 
 impl Compare {
-    #[expect(clippy::print_stdout, reason = "the answer of the command")]
     pub(super) fn run(self) -> anyhow::Result<()> {
         if !(0.0..=1.0).contains(&self.threshold) {
-            return Err(WrongInput("--threshold is a probability, from 0 to 1".to_owned()).into());
+            return Err(wrong("--threshold is a probability, from 0 to 1"));
         }
         let (left, right) = (encoded(&self.left)?, encoded(&self.right)?);
         let options = Options { threshold: self.threshold, one_to_one: self.one_to_one };
         let found = compare(&left, &right, &options).map_err(|error| {
             let (left, right) = (self.left.display(), self.right.display());
-            WrongInput(format!("{left}, {right}: {error}"))
+            wrong(format!("{left}, {right}: {error}"))
         })?;
-        fs::write(&self.out, lines(&found))
-            .with_context(|| format!("{} cannot be written", self.out.display()))?;
+        write(&self.out, lines(&found))?;
         let round = |number: f64| (number * 10.0).round() / 10.0;
         let counts = Counts {
             left: left.records(),
@@ -79,12 +76,7 @@ impl Compare {
                 high: round(found.overlap.high),
             },
         };
-        if self.json {
-            println!("{}", serde_json::to_string_pretty(&counts)?);
-        } else {
-            println!("{}", told(&counts));
-        }
-        Ok(())
+        if self.json { say(&serde_json::to_string_pretty(&counts)?) } else { say(&told(&counts)) }
     }
 }
 

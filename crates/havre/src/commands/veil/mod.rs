@@ -12,7 +12,7 @@ use anyhow::Context;
 use clap::Subcommand;
 use linkage::veil::{Agreement, Encoded};
 
-use super::WrongInput;
+use super::{WrongInput, wrong};
 
 /// `havre veil …`
 #[derive(Debug, Subcommand)]
@@ -66,10 +66,10 @@ fn write_private(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options
         .open(path)
-        .map_err(|error| WrongInput(format!("{}: cannot be made: {error}", path.display())))?;
+        .map_err(|error| wrong(format!("{}: cannot be made: {error}", path.display())))?;
     file.write_all(bytes)
         .and_then(|()| file.sync_all())
-        .with_context(|| format!("{} cannot be written", path.display()))
+        .map_err(|error| wrong(format!("{}: cannot be written: {error}", path.display())))
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use app::{Applications, Board, BoardLine, BoardMonth, Rate, Shown, Wait};
 use jiff::civil::Date;
 
-use crate::i18n::{Words, decimal};
+use super::telling::figures;
+use crate::i18n::Words;
 use crate::layout::{Frame, Html, escaped, percent};
 use crate::pages::page;
 use crate::png::Sheet;
@@ -63,12 +64,11 @@ impl BoardPage {
     /// A number of tenths as a number of percent.
     #[must_use]
     pub fn percent(&self, t: &Frame, tenths: &u64) -> String {
-        decimal(t.locale, *tenths as f64 / 10.0, 1)
+        figures(t).decimals(*tenths as f64 / 10.0, 1)
     }
 
     /// The name of a place.
-    #[must_use]
-    pub fn place(&self, t: &Frame, place: &str) -> Html {
+    fn place(&self, t: &Frame, place: &str) -> Html {
         match named(t, place) {
             Some(said) => Html::drawn(escaped(&said)),
             None => t.name(place),

@@ -9,7 +9,7 @@ use app::{
 };
 
 use super::estimate::EstimatePage;
-use super::telling::{Table, fault, figures, say, text};
+use super::telling::{SheetField, Table, fault, figures, say, text};
 use crate::i18n::message;
 use crate::layout::{Frame, Html};
 use crate::pages::page;
@@ -27,40 +27,37 @@ pub struct DeathsPage {
 
 page!(DeathsPage, Agent, "desk/deaths.html", samples, Overview);
 
-/// A register of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RegisterField {
-    /// The name of its field.
-    pub name: &'static str,
-    /// Its label.
-    pub label: String,
-    /// What it holds.
-    pub typed: String,
-    /// What is wrong with it.
-    pub wrong: Option<String>,
-    /// Whether it is the second.
-    pub second: bool,
-}
-
 /// A line of totals: what it is of, and rows, dead, missing, both together.
 type SumsLine = (String, [String; 4]);
 
 impl DeathsPage {
     /// The registers of the form.
     #[must_use]
-    pub fn fields(&self, t: &Frame) -> Vec<RegisterField> {
+    pub fn fields(&self, t: &Frame) -> [SheetField; 2] {
         let [first, second] = &self.typed;
-        let field = |name, label: &str, typed: &String, second| RegisterField {
-            name,
-            label: t.say(label),
-            typed: typed.clone(),
-            wrong: (self.wrong.as_ref().filter(|wrong| wrong.second == second))
-                .map(|wrong| fault(t, &wrong.wrong)),
-            second,
+        let wrong = |second: bool| {
+            let wrong = self.wrong.as_ref().filter(|wrong| wrong.second == second)?;
+            Some(fault(t, &wrong.wrong))
         };
-        vec![
-            field("register", "deaths-register", first, false),
-            field("second", "deaths-second", second, true),
+        [
+            SheetField {
+                name: "register",
+                label: t.say("deaths-register"),
+                hint: t.say("deaths-register-hint"),
+                typed: first.clone(),
+                wrong: wrong(false),
+                optional: false,
+                rows: 5,
+            },
+            SheetField {
+                name: "second",
+                label: t.say("deaths-second"),
+                hint: t.say("deaths-second-hint"),
+                typed: second.clone(),
+                wrong: wrong(true),
+                optional: true,
+                rows: 5,
+            },
         ]
     }
 
@@ -178,7 +175,7 @@ impl DeathsPage {
 /// The years of a register, stacked by region.
 #[must_use]
 pub fn timeline(t: &Frame, died: &Died) -> String {
-    let stacks = app::by_year(&died.register, &t.say("deaths-not-stated"));
+    let stacks = app::by_year(&died.register, &t.say("figures-not-stated"));
     app::timeline(&stacks, &words(t, "timeline", "deaths-timeline", "deaths-timeline-about"))
 }
 
@@ -198,7 +195,7 @@ fn words(t: &Frame, id: &str, title: &str, about: &str) -> IncidentWords {
         title: t.say(title),
         unit: t.say("deaths-unit"),
         about: t.say(about),
-        others: t.say("flows-others"),
+        others: t.say("figures-others"),
         compass: [
             letter("compass-north", 'N'),
             letter("compass-south", 'S'),
@@ -221,7 +218,7 @@ fn event(t: &Frame, event: &DeathEvent) -> String {
 
 fn lines(t: &Frame, totals: &Totals, name: impl Fn(&str) -> String) -> Table<SumsLine> {
     let line = |(word, sums): &(Option<String>, Sums)| {
-        let word = word.as_ref().map_or_else(|| t.say("deaths-not-stated"), |word| name(word));
+        let word = word.as_ref().map_or_else(|| t.say("figures-not-stated"), |word| name(word));
         let numbers = [sums.rows, sums.dead, sums.missing_at_least, sums.total];
         (word, numbers.map(|number| said(t, number)))
     };

@@ -128,11 +128,11 @@ impl EstimatePage {
     /// The models that fit about as well, the best first: the model, in all, standard error, criterion.
     #[must_use]
     pub fn models(&self, t: &Frame, card: &Card) -> Table<[String; 4]> {
-        let point = t.say("estimate-point");
+        let figures = figures(t);
         let number = |number: f64| message(t.locale, "number", &[("n", whole(number))]);
         let criterion = card.sound.criterion;
         let rows = card.sound.fits.iter().map(|fit| {
-            let value = format!("{:.1}", criterion.of(fit)).replace('.', &point);
+            let value = figures.decimals(criterion.of(fit), 1);
             [fit.model.to_string(), number(fit.total), number(fit.stderr), value]
         });
         Table::of(rows.collect())

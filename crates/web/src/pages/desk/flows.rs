@@ -6,7 +6,7 @@ use app::{
     Assumption, Flows, MOVE_ASSUMPTIONS, MOVE_METHODS, Moved, Picture, PictureWords, Stock, Unmoved,
 };
 
-use super::telling::{Table, fault, figures, text};
+use super::telling::{SheetField, Table, fault, figures, text};
 use crate::i18n::message;
 use crate::layout::{Frame, Html};
 use crate::pages::page;
@@ -30,21 +30,6 @@ pub struct FlowsPage {
 
 page!(FlowsPage, Agent, "desk/flows.html", samples, Overview);
 
-/// A table of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StockField {
-    /// The name of its field.
-    pub name: &'static str,
-    /// Its label.
-    pub label: String,
-    /// What it holds.
-    pub typed: String,
-    /// What is wrong with it.
-    pub wrong: Option<String>,
-    /// Whether it may be left out.
-    pub optional: bool,
-}
-
 impl FlowsPage {
     /// What is wrong, with its place, and the field to mend.
     #[must_use]
@@ -58,14 +43,22 @@ impl FlowsPage {
 
     /// The tables of the form.
     #[must_use]
-    pub fn fields(&self, t: &Frame) -> Vec<StockField> {
+    pub fn fields(&self, t: &Frame) -> Vec<SheetField> {
         let wrong = self.wrong.as_ref().map(|wrong| (wrong.stock, fault(t, &wrong.wrong)));
-        let field = |(stock, typed): (Stock, &String)| StockField {
-            name: stock.as_str(),
-            label: t.one("stock", stock.as_str()),
-            typed: typed.clone(),
-            wrong: (wrong.clone()).and_then(|(of, said)| (of == Some(stock)).then_some(said)),
-            optional: matches!(stock, Stock::Births | Stock::Deaths),
+        let field = |(stock, typed): (Stock, &String)| {
+            let (hint, optional, rows) = match stock {
+                Stock::Start | Stock::End => ("flows-stock-hint", false, 6),
+                Stock::Births | Stock::Deaths => ("flows-vital-hint", true, 3),
+            };
+            SheetField {
+                name: stock.as_str(),
+                label: t.one("stock", stock.as_str()),
+                hint: t.say(hint),
+                typed: typed.clone(),
+                wrong: (wrong.clone()).and_then(|(of, said)| (of == Some(stock)).then_some(said)),
+                optional,
+                rows,
+            }
         };
         Stock::ALL.into_iter().zip(&self.typed).map(field).collect()
     }
@@ -194,7 +187,7 @@ pub fn picture(t: &Frame, id: &str, moved: &Moved) -> Option<Picture> {
         into: t.say("flows-in"),
         from: t.say("flows-from"),
         to: t.say("flows-to"),
-        others: t.say("flows-others"),
+        others: t.say("figures-others"),
         undrawn: t.say("flows-undrawn"),
         chord_help: t.say("flows-chord"),
         figures: figures(t),

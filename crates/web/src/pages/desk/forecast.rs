@@ -333,7 +333,7 @@ fn period(t: &Frame, period: Period) -> String {
 
 fn between(t: &Frame, low: f64, high: f64) -> String {
     let [low, high] = [low, high].map(|end| figures(t).number(end));
-    t.put2("forecast-between", &("low", low), &("high", high))
+    t.put2("figures-between", &("low", low), &("high", high))
 }
 
 fn method(t: &Frame, method: Method) -> String {

@@ -9,7 +9,7 @@ use app::{
 };
 
 use super::board::BoardPage;
-use super::telling::{fault, figures, text};
+use super::telling::{SheetField, fault, figures, text};
 use crate::i18n::message;
 use crate::layout::{Frame, Html};
 use crate::pages::page;
@@ -21,6 +21,8 @@ pub struct IntegrationPage {
     pub typed: [String; 2],
     /// The column of the group.
     pub by: String,
+    /// Whether the questions are ours: what is shown back does not tell, a long file is not.
+    pub ours: bool,
     /// Why there is no answer.
     pub wrong: Option<Unfigured>,
     /// The figures.
@@ -31,23 +33,6 @@ pub struct IntegrationPage {
 
 page!(IntegrationPage, Agent, "desk/integration.html", samples, Overview);
 
-/// A table of the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetField {
-    /// The name of its field.
-    pub name: &'static str,
-    /// Its label.
-    pub label: String,
-    /// A sentence of help.
-    pub hint: String,
-    /// What it holds.
-    pub typed: String,
-    /// What is wrong with it.
-    pub wrong: Option<String>,
-    /// Whether it may be left out.
-    pub optional: bool,
-}
-
 /// A group: its name; who answered; waited, refused, discrimination; the score. Nothing when it is
 /// withheld.
 type GroupLine = (String, Option<[String; 5]>);
@@ -56,7 +41,8 @@ impl IntegrationPage {
     /// An empty form beside what the house did.
     #[must_use]
     pub fn new(board: Board) -> Self {
-        Self { typed: Default::default(), by: String::new(), wrong: None, report: None, board }
+        let (typed, by) = Default::default();
+        Self { typed, by, ours: true, wrong: None, report: None, board }
     }
 
     /// The tables of the form.
@@ -75,6 +61,7 @@ impl IntegrationPage {
                 typed: interviews.clone(),
                 wrong: wrong(false),
                 optional: false,
+                rows: 5,
             },
             SheetField {
                 name: "items",
@@ -83,6 +70,7 @@ impl IntegrationPage {
                 typed: items.clone(),
                 wrong: wrong(true),
                 optional: true,
+                rows: 5,
             },
         ]
     }
@@ -130,8 +118,7 @@ impl IntegrationPage {
     /// The shape of the scale, and what it may not be used for.
     #[must_use]
     pub fn shape(&self, t: &Frame, report: &Integration) -> String {
-        let ours = self.typed.last().is_none_or(|items| items.trim().is_empty());
-        if ours {
+        if self.ours {
             return t.say("groups-ours");
         }
         t.say(match report.instrument {
@@ -146,7 +133,7 @@ impl IntegrationPage {
     pub fn groups(&self, t: &Frame, report: &Integration) -> Vec<GroupLine> {
         let everyone = (t.say("groups-everyone"), report.all.told().map(|it| line(t, it)));
         let groups = report.groups.iter().map(|(name, cell)| {
-            let name = if name.is_empty() { t.say("deaths-not-stated") } else { name.clone() };
+            let name = if name.is_empty() { t.say("figures-not-stated") } else { name.clone() };
             (name, cell.told().map(|it| line(t, it)))
         });
         std::iter::once(everyone).chain(groups).collect()
@@ -183,7 +170,7 @@ impl IntegrationPage {
         let two = |number: f64| figures(t).decimals(number, 2);
         let [alpha, low, high] = [it.alpha, it.alpha_interval.low, it.alpha_interval.high].map(two);
         let people = t.number(&it.people);
-        let ends = t.put2("forecast-between", &("low", low), &("high", high));
+        let ends = t.put2("figures-between", &("low", low), &("high", high));
         let values = [("people", text(&people)), ("alpha", text(&alpha)), ("ends", text(&ends))];
         let mut said = message(t.locale, "groups-alpha", &values);
         if let Some(omega) = it.omega {

@@ -45,7 +45,7 @@ pub use procedures::{Procedures, Version, VersionsOf};
 pub use register::Register;
 pub use reports::{FoundCrowd, Head as ReportHead, Looked, OneReport, Reports};
 pub use search::{Found, Results};
-pub use telling::Table;
+pub use telling::{SheetField, Table};
 pub use timeline::Timeline;
 pub use upload::Upload;
 pub use worklist::{Counts, Filter, Group, Row, Span, Worklist};

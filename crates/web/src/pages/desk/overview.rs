@@ -14,8 +14,6 @@ pub struct Overview {
     pub late: usize,
     /// Obligations due within seven days.
     pub week: usize,
-    /// Whether estimates are the reader's to make.
-    pub estimates: bool,
     /// By procedure, then by phase.
     pub procedures: Vec<(Text, Vec<Count>)>,
 }
@@ -77,7 +75,6 @@ fn samples() -> Vec<(&'static str, Overview)> {
         open: 1_148,
         late: 96,
         week: 203,
-        estimates: true,
         procedures: vec![(
             sample::procedure(),
             vec![
@@ -89,6 +86,6 @@ fn samples() -> Vec<(&'static str, Overview)> {
             ],
         )],
     };
-    let empty = Overview { open: 0, late: 0, week: 0, estimates: false, procedures: Vec::new() };
+    let empty = Overview { open: 0, late: 0, week: 0, procedures: Vec::new() };
     vec![("full", full), ("empty", empty)]
 }

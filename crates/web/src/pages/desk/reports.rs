@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use kernel::{CommandId, ReportId, Timestamp};
 use record::Referral;
 
+use super::telling::figures;
 use crate::form::{Control, Field, Form, Opt, Posted, Problems, Wrong};
-use crate::i18n::{Arg, Locale, Value as _, Words, decimal, message};
+use crate::i18n::{Arg, Locale, Value as _, Words, message};
 use crate::layout::Frame;
 use crate::pages::page;
 use crate::pages::portal::Line;
@@ -109,7 +110,8 @@ impl Looked {
         let place = found.place.in_language(t.locale);
         let month = |day: Date| t.plain(&Words::month(day.year(), day.month()));
         let (first, last) = (month(found.first), month(found.last));
-        let (expected, p) = (decimal(t.locale, found.expected, 1), decimal(t.locale, found.p, 3));
+        let (expected, p) =
+            (figures(t).decimals(found.expected, 1), figures(t).decimals(found.p, 3));
         let sentence = message(
             t.locale,
             "signal-found",
@@ -200,7 +202,7 @@ fn head_sample() -> Head {
         scene: Some(Words::One("scene", "office".into())),
         office: Some("guda-lyon".into()),
         about_staff: true,
-        month: "2026-10".parse().ok().map(Words::Born),
+        month: Some(Words::month(2026, 10)),
         waits: true,
         closed: false,
     }

@@ -28,7 +28,7 @@ pub(super) fn text(text: &str) -> Arg<'_> {
 pub(super) fn figures(t: &Frame) -> Figures {
     // A number with one group tells what stands between groups.
     let thousands = t.number(&1000).replace(|letter: char| letter.is_ascii_digit(), "");
-    Figures { thousands, point: t.say("estimate-point") }
+    Figures { thousands, point: t.say("decimal-point") }
 }
 
 /// The sentence of a key in a family, with its values.
@@ -60,6 +60,25 @@ pub(super) fn fault(t: &Frame, wrong: &Unread) -> String {
 /// A number of rows or persons as sentences take it.
 pub(super) fn count(number: u64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// A field of a form that takes separated text, pasted or as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetField {
+    /// The name of its field; that of its file ends in `-file`.
+    pub name: &'static str,
+    /// Its label.
+    pub label: String,
+    /// A sentence of help.
+    pub hint: String,
+    /// What it holds.
+    pub typed: String,
+    /// What is wrong with it.
+    pub wrong: Option<String>,
+    /// Whether it may be left out.
+    pub optional: bool,
+    /// How many lines of it are seen at once.
+    pub rows: u8,
 }
 
 /// The first rows of a table, and how many follow.

@@ -139,7 +139,7 @@ impl MyIntegration {
         let day = t.today();
         let mut text = String::from("day,side,what,value\n");
         let mut add = |side: &str, what: &str, value: String| {
-            text.push_str(&format!("{day},{side},\"{}\",{value}\n", what.replace('"', "\"\"")));
+            text.push_str(&format!("{day},{side},{},{value}\n", app::csv_cell(what)));
         };
         let (reception, host) = (both.reception, both.shown.host());
         let number = |number: Option<u32>| number.map(|it| it.to_string()).unwrap_or_default();

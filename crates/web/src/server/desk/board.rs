@@ -7,6 +7,7 @@ use axum::extract::Query;
 use super::super::download::download;
 use super::super::failed::{Answer, Failed};
 use super::super::reader::Reader;
+use super::given;
 use crate::pages::desk::BoardPage;
 
 type Asked = Query<BTreeMap<String, String>>;
@@ -27,7 +28,7 @@ pub(in crate::server) async fn board(reader: Reader, asked: Asked) -> Answer {
 pub(in crate::server) async fn csv(reader: Reader, asked: Asked) -> Answer {
     let page = page(&reader, asked).await?;
     let text = page.csv(&reader.frame());
-    Ok(download("text/csv; charset=utf-8", "attachment; filename=\"board.csv\"", text))
+    Ok(given::csv("attachment; filename=\"board.csv\"", text))
 }
 
 pub(in crate::server) async fn png(reader: Reader, asked: Asked) -> Answer {
@@ -38,5 +39,5 @@ pub(in crate::server) async fn png(reader: Reader, asked: Asked) -> Answer {
 pub(in crate::server) async fn svg(reader: Reader, asked: Asked) -> Answer {
     let page = page(&reader, asked).await?;
     let picture = page.picture(&reader.frame()).to_string();
-    Ok(download("image/svg+xml", "attachment; filename=\"board.svg\"", picture))
+    Ok(given::svg("attachment; filename=\"board.svg\"", picture))
 }

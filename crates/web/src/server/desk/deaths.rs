@@ -1,9 +1,10 @@
 //! Who died on the way, from registers that are pasted or sent: answered, never kept.
 
-use app::Use;
+use app::{Died, Remark, Totals, Use};
 use axum::http::StatusCode;
+use axum::response::Response;
 
-use super::super::failed::{Answer, unexpected};
+use super::super::failed::{Answer, Failed, unexpected};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
 use super::given::{Given, csv, json, svg};
@@ -20,8 +21,8 @@ pub(in crate::server) async fn form(reader: Reader) -> Answer {
 pub(in crate::server) async fn answer(sent: Sent) -> Answer {
     let Sent { reader, posted, mut files } = sent;
     let session = reader.agent()?;
-    let first = Given::of(&posted, files.remove("register-file"), "register");
-    let second = Given::of(&posted, files.remove("second-file"), "second");
+    let first = Given::of(&posted, &mut files, "register");
+    let second = Given::of(&posted, &mut files, "second");
     let typed = [first.typed, second.typed];
     let (first, second) = (first.bytes, second.bytes);
     match reader.ask(move |house| house.deaths(&session, [&first, &second])).await? {
@@ -29,22 +30,49 @@ pub(in crate::server) async fn answer(sent: Sent) -> Answer {
             let page = DeathsPage { typed, wrong: Some(wrong), died: None };
             reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
-        Ok(died) => match posted.get("as") {
-            "timeline" => {
-                let picture = deaths_timeline(&reader.frame(), &died);
-                Ok(svg("attachment; filename=\"deaths-timeline.svg\"", picture))
-            }
-            "map" => {
-                let picture = deaths_map(&reader.frame(), &died);
-                Ok(svg("attachment; filename=\"deaths-map.svg\"", picture))
-            }
-            "totals" => {
-                let table = app::totals_csv(&died.register);
-                Ok(csv("attachment; filename=\"deaths.csv\"", table))
-            }
-            "json" => json("attachment; filename=\"deaths.json\"", "deaths", &died.regions)
-                .map_err(|_| unexpected(&reader)),
-            _ => reader.show(&DeathsPage { typed, wrong: None, died: Some(died) }),
+        Ok(died) => match file_of(&reader, &died, posted.get("as"))? {
+            Some(file) => Ok(file),
+            None => reader.show(&DeathsPage { typed, wrong: None, died: Some(died) }),
         },
     }
+}
+
+/// What the command line answers of a register.
+#[derive(serde::Serialize)]
+struct AsCommand<'a> {
+    incidents: usize,
+    /// Rows left out because another row corrects them.
+    corrected: usize,
+    #[serde(flatten)]
+    totals: &'a Totals,
+    remarks: &'a [Remark],
+}
+
+/// The file that is asked for, where there is one.
+fn file_of(reader: &Reader, died: &Died, asked: &str) -> Result<Option<Response>, Failed> {
+    Ok(match asked {
+        "timeline" => {
+            let picture = deaths_timeline(&reader.frame(), died);
+            Some(svg("attachment; filename=\"deaths-timeline.svg\"", picture))
+        }
+        "map" => {
+            let picture = deaths_map(&reader.frame(), died);
+            Some(svg("attachment; filename=\"deaths-map.svg\"", picture))
+        }
+        "totals" => {
+            let table = app::totals_csv(&died.register);
+            Some(csv("attachment; filename=\"deaths.csv\"", table))
+        }
+        "json" => {
+            let answer = AsCommand {
+                incidents: died.register.distinct(),
+                corrected: died.register.corrected(),
+                totals: &died.regions,
+                remarks: died.register.remarks(),
+            };
+            let file = json("attachment; filename=\"deaths.json\"", "deaths", &answer);
+            Some(file.map_err(|_| unexpected(reader))?)
+        }
+        _ => None,
+    })
 }

@@ -18,9 +18,9 @@ pub(in crate::server) async fn form(reader: Reader) -> Answer {
 }
 
 pub(in crate::server) async fn answer(sent: Sent) -> Answer {
-    let Sent { reader, posted, files } = sent;
+    let Sent { reader, posted, mut files } = sent;
     let session = reader.agent()?;
-    let Given { typed, bytes } = Given::of(&posted, files.into_values().next(), "lists");
+    let Given { typed, bytes } = Given::of(&posted, &mut files, "lists");
     let estimated = reader.ask(move |house| house.estimate(&session, &bytes)).await?;
     match estimated {
         Err(wrong) => {

@@ -21,10 +21,7 @@ pub(in crate::server) async fn form(reader: Reader) -> Answer {
 pub(in crate::server) async fn answer(sent: Sent) -> Answer {
     let Sent { reader, posted, mut files } = sent;
     let session = reader.agent()?;
-    let given = Stock::ALL.map(|stock| {
-        let file = files.remove(&format!("{}-file", stock.as_str()));
-        Given::of(&posted, file, stock.as_str())
-    });
+    let given = Stock::ALL.map(|stock| Given::of(&posted, &mut files, stock.as_str()));
     let typed = given.each_ref().map(|given| given.typed.clone());
     let text = |name: &str| posted.get(name).to_owned();
     let stocks = Stocks {

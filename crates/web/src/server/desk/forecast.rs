@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use app::{Foreseen, Own, Stretch};
+use app::{Foreseen, OwnArrivals, Stretch};
 use axum::extract::Query;
 use axum::http::StatusCode;
+use axum::response::Response;
 
-use super::super::failed::{Answer, unexpected};
+use super::super::failed::{Answer, Failed, unexpected};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
 use super::given::{Given, csv, json, svg};
@@ -25,14 +26,14 @@ pub(in crate::server) async fn own(
     let ahead = stretch(query.get("horizon").map(String::as_str));
     let name = reader.frame().say("forecast-arrivals");
     let own = reader.ask(move |house| house.foresee_own(&session, &name, ahead)).await?;
-    let Own { foreseen, exact } = own;
+    let OwnArrivals { foreseen, exact } = own;
     reader.show(&ForecastPage::of_house(foreseen, exact, ahead))
 }
 
 pub(in crate::server) async fn given(sent: Sent) -> Answer {
-    let Sent { reader, posted, files } = sent;
+    let Sent { reader, posted, mut files } = sent;
     let session = reader.agent()?;
-    let Given { typed, bytes } = Given::of(&posted, files.into_values().next(), "series");
+    let Given { typed, bytes } = Given::of(&posted, &mut files, "series");
     let name = Some(posted.get("name").to_owned()).filter(|name| !name.is_empty());
     let (ahead, asked) = (stretch(Some(posted.get("horizon"))), name.clone());
     let foreseen =
@@ -51,11 +52,7 @@ pub(in crate::server) async fn given(sent: Sent) -> Answer {
 }
 
 /// The file that is asked for, where there is one.
-fn file_of(
-    reader: &Reader,
-    foreseen: &Foreseen,
-    asked: &str,
-) -> Result<Option<axum::response::Response>, super::super::failed::Failed> {
+fn file_of(reader: &Reader, foreseen: &Foreseen, asked: &str) -> Result<Option<Response>, Failed> {
     let frame = reader.frame();
     let (forecast, alarm) = (foreseen.forecast.as_ref().ok(), foreseen.alarm.as_ref().ok());
     Ok(match asked {

@@ -2,10 +2,10 @@
 //!
 //! It must never keep what was given: it goes back to whoever sent it, and nowhere else.
 
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
+use super::super::download::download;
+use super::super::sent::Files;
 use crate::form::Posted;
 
 /// Text of a file that is put into the field, to be mended there; more is not shown back.
@@ -18,9 +18,9 @@ pub(super) struct Given {
 }
 
 impl Given {
-    /// The file, or the text of a field where there is none.
-    pub(super) fn of(posted: &Posted, file: Option<(String, Vec<u8>)>, field: &str) -> Self {
-        match file {
+    /// The file beside a field, or the text of the field where there is none.
+    pub(super) fn of(posted: &Posted, files: &mut Files, field: &str) -> Self {
+        match files.remove(&format!("{field}-file")) {
             Some((_, bytes)) => {
                 let short = bytes.len() <= SHOWN_BACK;
                 let text = String::from_utf8(bytes.clone()).ok().filter(|_| short);
@@ -34,15 +34,6 @@ impl Given {
     }
 }
 
-/// A file that the browser keeps under a name.
-pub(super) fn download(kind: &'static str, name: &'static str, text: String) -> Response {
-    let mut response = text.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static(name));
-    response
-}
-
 /// A picture.
 pub(super) fn svg(name: &'static str, picture: String) -> Response {
     download("image/svg+xml", name, picture)
@@ -53,7 +44,7 @@ pub(super) fn csv(name: &'static str, table: String) -> Response {
     download("text/csv; charset=utf-8", name, table)
 }
 
-/// An answer as the command line writes it.
+/// An answer as the command line writes it, without the name of a file.
 pub(super) fn json(
     name: &'static str,
     command: &'static str,

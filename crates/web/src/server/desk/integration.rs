@@ -18,15 +18,16 @@ pub(in crate::server) async fn form(reader: Reader) -> Answer {
 pub(in crate::server) async fn answer(sent: Sent) -> Answer {
     let Sent { reader, posted, mut files } = sent;
     let session = reader.agent()?;
-    let interviews = Given::of(&posted, files.remove("interviews-file"), "interviews");
-    let items = Given::of(&posted, files.remove("items-file"), "items");
+    let interviews = Given::of(&posted, &mut files, "interviews");
+    let items = Given::of(&posted, &mut files, "items");
     let by = posted.get("by").to_owned();
+    let ours = items.bytes.is_empty();
     let typed = [interviews.typed, items.typed];
     let given = Interviewed { interviews: interviews.bytes, items: items.bytes, by: by.clone() };
     let asked = reader
         .ask(move |house| Ok((house.integration(&session, &given)?, house.board(&session, None)?)));
     let (figured, board) = asked.await?;
-    let page = IntegrationPage { typed, by, ..IntegrationPage::new(board) };
+    let page = IntegrationPage { typed, by, ours, ..IntegrationPage::new(board) };
     match figured {
         Err(wrong) => {
             let page = IntegrationPage { wrong: Some(wrong), ..page };

@@ -185,7 +185,6 @@ fn summary(procedure: &Procedure, line: &app::CaseLine, person: PersonId) -> Sum
 
 pub(in crate::server) async fn overview(reader: Reader) -> Answer {
     let session = reader.agent()?;
-    let estimates = app::may(session.role(), app::Use::Estimate);
     let figures = reader.ask(move |house| house.overview(&session)).await?;
     let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     let library = &reader.web.house().library;
@@ -216,7 +215,6 @@ pub(in crate::server) async fn overview(reader: Reader) -> Answer {
         open: count(figures.phases.iter().map(|phase| phase.open).sum()),
         late: sum(|(_, _, late)| *late),
         week: count(figures.phases.iter().map(|phase| phase.week).sum()),
-        estimates,
         procedures,
     })
 }

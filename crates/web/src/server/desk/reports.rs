@@ -67,7 +67,7 @@ pub(in crate::server) async fn list(
         Ok((lines, by_office, by_scene))
     };
     let (lines, by_office, by_scene) = reader.ask(asked).await?;
-    let kinds = app::reports_by_kind(&lines).into_iter().filter(|(_, number)| *number > 0);
+    let kinds = app::reports_by_kind(&lines).into_iter();
     let pages = lines.len().div_ceil(ROWS).max(1);
     let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, pages);
     reader.show(&Reports {

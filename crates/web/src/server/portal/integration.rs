@@ -1,9 +1,8 @@
 //! The person's own score of integration: answered to her, kept by nobody.
 
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 
+use super::super::download::download;
 use super::super::failed::Answer;
 use super::super::reader::Reader;
 use super::super::sent::Sent;
@@ -29,10 +28,9 @@ pub(in crate::server) async fn answer(sent: Sent) -> Answer {
         Ok(both) => {
             let page = MyIntegration::new(&posted, None, reader.command());
             if posted.get("as") == "csv" {
-                let kind = (CONTENT_TYPE, "text/csv; charset=utf-8");
+                let table = page.csv(&reader.frame(), &both);
                 let name = "attachment; filename=\"my-integration.csv\"";
-                let headers = [kind, (CONTENT_DISPOSITION, name)];
-                return Ok((headers, page.csv(&reader.frame(), &both)).into_response());
+                return Ok(download("text/csv; charset=utf-8", name, table));
             }
             reader.show(&MyIntegration { both: Some(both), ..page })
         }

@@ -65,8 +65,12 @@ fn told(reader: &Reader, posted: &Posted) -> Result<NewReport, Problems> {
     let agents = reader.web.accounts().all();
     let reads = |it: &Agent| app::may_read_report(&it.session(), office.as_ref(), about_staff);
     if !agents.is_empty() && !agents.iter().any(reads) {
-        let nobody = Wrong::Said(Words::Key("report-nobody-reads"));
-        return Err(Problems::from([("office".to_owned(), nobody)]));
+        let (field, key) = if office.is_some() {
+            ("office", "report-nobody-reads")
+        } else {
+            ("words", "report-nobody-here")
+        };
+        return Err(Problems::from([(field.to_owned(), Wrong::Said(Words::Key(key)))]));
     }
     Ok(NewReport {
         violence,

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use app::{NewReport, ReportCode};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use kernel::{Id, Position, ReportId};
+use kernel::{AccountId, Id, Position, ReportId};
 use record::{Reporter, Scene, Violence};
 use trace::Recorded;
 use uuid::Uuid;
 
-use super::{Accounts, Browser, DemoAccounts, Site, agent, hidden, person, site};
+use super::super::Agent;
+use super::{Accounts, Browser, DemoAccounts, Site, Web, agent, hidden, person, router, site};
 
 /// Reports as anybody; the answer with the code.
 async fn reports(browser: &mut Browser<'_>, words: &str) -> String {
@@ -294,6 +295,42 @@ async fn a_report_about_staff_is_read_by_the_safeguarding_officer_alone() {
     let token = manager.token("/desk/reports").await;
     let refused = manager.post(&path, &format!("csrf={token}&close=nothing")).await.0;
     assert_eq!(refused, StatusCode::NOT_FOUND);
+}
+
+/// A house where one agent signs in, who reads no reports.
+struct SpadaAlone;
+
+impl Accounts for SpadaAlone {
+    fn sign_in(&self, _: &str, _: &str) -> Option<Agent> {
+        None
+    }
+    fn find(&self, _: AccountId) -> Option<Agent> {
+        None
+    }
+    fn open_to_all(&self) -> Vec<Agent> {
+        Vec::new()
+    }
+    fn all(&self) -> Vec<Agent> {
+        DemoAccounts::new().all().into_iter().filter(|agent| agent.login == "spada").collect()
+    }
+}
+
+#[tokio::test]
+async fn a_report_that_nobody_reads_says_whether_the_office_is_why() {
+    let mut site = site();
+    site.router = router(Web::new(site.house.clone(), Box::new(SpadaAlone), &[7; 64], false));
+    let mut reporter = anybody(&site);
+    let token = reporter.token("/report").await;
+    for (more, field, said) in [
+        ("", "words", "Personne ici ne pourrait ouvrir ce signalement"),
+        ("&office=spada-lyon", "office", "Ne nommez pas le bureau"),
+    ] {
+        let form = format!("csrf={token}&{CHOSEN}&words=he+hit+me{more}");
+        let (status, page) = reporter.post("/report", &form).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.contains(&format!("href=\"#{field}\"")), "{page}");
+        assert!(page.contains(said) && page.contains("he hit me"), "{page}");
+    }
 }
 
 #[tokio::test]

@@ -10,26 +10,26 @@ use counting::protect::laplace::Laplace;
 use counting::protect::ledger::{Allowed, Ledger};
 use counting::protect::tabulate::Tabulated;
 
-use super::super::files::{Files, locked};
 use super::{shown, wrong};
+use crate::commands::files::{Files, locked};
 
 /// A ledger with one entry more than the file has yet. Whoever else wants to enter something waits
 /// until it is dropped.
 pub(super) struct Opened {
     path: PathBuf,
     pub(super) ledger: Ledger,
-    allowed: Option<Allowed>,
     _lock: File,
 }
 
 impl Opened {
-    /// Opens or begins a ledger, and enters what a table costs.
+    /// Opens or begins a ledger, and enters what a table costs; with the leave to release that table,
+    /// once.
     pub(super) fn spend(
         path: &Path,
         budget: Option<Decimal>,
         data_set: &str,
         (what, noise): (String, Laplace),
-    ) -> anyhow::Result<Self> {
+    ) -> anyhow::Result<(Self, Allowed)> {
         let said = |error: &dyn std::fmt::Display| wrong(format!("{}: {error}", shown(path)));
         let lock = locked(path)?;
         let mut ledger = if path.exists() {
@@ -46,12 +46,7 @@ impl Opened {
             Ledger::new(data_set, budget.ok_or_else(|| said(&what))?)
         };
         let allowed = ledger.spend(what, noise).map_err(|error| said(&error))?;
-        Ok(Self { path: path.to_owned(), ledger, allowed: Some(allowed), _lock: lock })
-    }
-
-    /// Leave to release the table, once.
-    pub(super) const fn allowed(&mut self) -> Option<Allowed> {
-        self.allowed.take()
+        Ok((Self { path: path.to_owned(), ledger, _lock: lock }, allowed))
     }
 
     /// Writes the entry.

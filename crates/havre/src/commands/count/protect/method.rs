@@ -4,6 +4,7 @@ use counting::input::Sheet;
 use counting::protect::cell_key::CellKeys;
 use counting::protect::keys::KeySpace;
 use counting::protect::laplace::Laplace;
+use counting::protect::ledger::Allowed;
 use counting::protect::ptable::{Design, Ptable, Rows};
 use counting::protect::released::Release;
 use counting::protect::round::{Base, Rounding};
@@ -11,7 +12,7 @@ use counting::protect::suppress::{Loss, Rule, primary, suppress};
 use counting::protect::tabulate::{Tabulated, at_most};
 
 use super::files::Opened;
-use super::{Method, Protect, shown, wrong};
+use super::{Method, Protect, shown, unread, wrong};
 
 /// A method with its options.
 pub(super) enum Chosen {
@@ -39,9 +40,7 @@ pub(super) struct Protected {
 impl Protect {
     /// The method that the options ask for.
     pub(super) fn chosen(&self) -> anyhow::Result<Chosen> {
-        if let Some((option, of)) = self.stray() {
-            return Err(wrong(format!("{option} is of {of}: it would do nothing here")));
-        }
+        self.belong()?;
         match self.method {
             Method::CellKey => self.cell_key().map(Chosen::CellKey),
             Method::Round => {
@@ -73,41 +72,40 @@ impl Protect {
         }
     }
 
-    /// An option that was given for nothing, and what it is of.
-    fn stray(&self) -> Option<(&'static str, &'static str)> {
+    /// Refuses options that the method would leave unread.
+    fn belong(&self) -> anyhow::Result<()> {
         const CELL_KEY: &str = "--method cell-key";
         const DESIGN: &str = "--method cell-key --ptable entropy";
+        const ROUND: &str = "--method round";
         const SUPPRESS: &str = "--method suppress";
         const LAPLACE: &str = "--method laplace";
-        let is = |method| self.method == method;
-        let designs = is(Method::CellKey) && self.ptable.as_deref() == Some(ENTROPY);
-        let keyed = is(Method::CellKey) || is(Method::Round) && self.random;
-        let keys = "methods with keys: cell-key, or round --random";
-        let given: [(bool, bool, &str, &str); 16] = [
-            (self.ptable.is_some(), is(Method::CellKey), "--ptable", CELL_KEY),
-            (self.deviation.is_some(), designs, "--deviation", DESIGN),
-            (self.variance.is_some(), designs, "--variance", DESIGN),
-            (self.blocked.is_some(), designs, "--blocked", DESIGN),
-            (self.stay.is_some(), designs, "--stay", DESIGN),
-            (self.keys.is_some(), keyed, "--keys", keys),
-            (self.out.save_keys.is_some(), keyed, "--save-keys", keys),
-            (self.base.is_some(), is(Method::Round), "--base", "--method round"),
-            (self.random, is(Method::Round), "--random", "--method round"),
-            (
-                self.threshold.is_some(),
-                is(Method::CellKey) || is(Method::Suppress),
-                "--threshold",
-                "--method cell-key or suppress",
-            ),
-            (self.protection.is_some(), is(Method::Suppress), "--protection", SUPPRESS),
-            (self.fewest_cells, is(Method::Suppress), "--fewest-cells", SUPPRESS),
-            (self.epsilon.is_some(), is(Method::Laplace), "--epsilon", LAPLACE),
-            (self.sensitivity.is_some(), is(Method::Laplace), "--sensitivity", LAPLACE),
-            (self.ledger.is_some(), is(Method::Laplace), "--ledger", LAPLACE),
-            (self.budget.is_some(), is(Method::Laplace), "--budget", LAPLACE),
-        ];
-        let stray = given.into_iter().find(|(given, fits, ..)| *given && !fits);
-        stray.map(|(.., option, of)| (option, of))
+        const KEYED: &str = "methods with keys, cell-key or round --random";
+        const DRAWN: &str = "methods that draw, cell-key, round --random or laplace";
+        let [cell_key, round, suppress, laplace] =
+            [Method::CellKey, Method::Round, Method::Suppress, Method::Laplace]
+                .map(|method| self.method == method);
+        let designs = cell_key && self.ptable.as_deref() == Some(ENTROPY);
+        let keyed = cell_key || round && self.random;
+        let below = "--method cell-key or suppress";
+        unread([
+            ("--seed", self.seed.is_some(), keyed || laplace, DRAWN),
+            ("--ptable", self.ptable.is_some(), cell_key, CELL_KEY),
+            ("--deviation", self.deviation.is_some(), designs, DESIGN),
+            ("--variance", self.variance.is_some(), designs, DESIGN),
+            ("--blocked", self.blocked.is_some(), designs, DESIGN),
+            ("--stay", self.stay.is_some(), designs, DESIGN),
+            ("--keys", self.keys.is_some(), keyed, KEYED),
+            ("--save-keys", self.out.save_keys.is_some(), keyed, KEYED),
+            ("--base", self.base.is_some(), round, ROUND),
+            ("--random", self.random, round, ROUND),
+            ("--threshold", self.threshold.is_some(), cell_key || suppress, below),
+            ("--protection", self.protection.is_some(), suppress, SUPPRESS),
+            ("--fewest-cells", self.fewest_cells, suppress, SUPPRESS),
+            ("--epsilon", self.epsilon.is_some(), laplace, LAPLACE),
+            ("--sensitivity", self.sensitivity.is_some(), laplace, LAPLACE),
+            ("--ledger", self.ledger.is_some(), laplace, LAPLACE),
+            ("--budget", self.budget.is_some(), laplace, LAPLACE),
+        ])
     }
 
     fn cell_key(&self) -> anyhow::Result<CellKeys> {
@@ -156,8 +154,12 @@ impl Chosen {
         }
     }
 
-    /// The ledger, where the method has to enter what the table costs.
-    pub(super) fn ledger(&self, asked: &Protect, sheet: &Sheet) -> anyhow::Result<Option<Opened>> {
+    /// The ledger, where the method has to enter what the table costs, and the leave it gives.
+    pub(super) fn ledger(
+        &self,
+        asked: &Protect,
+        sheet: &Sheet,
+    ) -> anyhow::Result<Option<(Opened, Allowed)>> {
         let Self::Laplace(laplace, _) = self else { return Ok(None) };
         if let Some(id) = &asked.id {
             at_most(sheet, id, laplace.sensitivity()).map_err(wrong)?;
@@ -170,11 +172,11 @@ impl Chosen {
         Opened::spend(path, asked.budget, &file, (format!("{file}{by}"), *laplace)).map(Some)
     }
 
-    /// Protects a table; `opened` allows it, where a ledger has to.
+    /// Protects a table, with the leave of a ledger where it has to be.
     pub(super) fn protect(
         &self,
         table: &Tabulated,
-        opened: Option<&mut Opened>,
+        allowed: Option<Allowed>,
     ) -> anyhow::Result<Protected> {
         let counts = &table.counts;
         let apart =
@@ -207,7 +209,6 @@ impl Chosen {
                 (done.release, method, vec![note])
             }
             Self::Laplace(laplace, seed) => {
-                let allowed = opened.and_then(Opened::allowed);
                 let allowed = allowed.ok_or_else(|| wrong("no ledger allows this table"))?;
                 let release = allowed.release(counts, *seed);
                 let release = release.ok_or_else(|| wrong("the counts are too large for noise"))?;

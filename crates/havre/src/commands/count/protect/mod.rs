@@ -17,9 +17,9 @@ use counting::publish::{Dataset, Structure};
 
 use super::attack::{people, withstands};
 use super::figure::{FigureOf, command};
-use super::files::Files;
 use super::form::Form;
-use super::{say, say_json, wrong};
+use super::{say, say_json, unread, wrong};
+use crate::commands::files::Files;
 use answer::{Answer, Made};
 
 /// `havre count protect`
@@ -164,8 +164,8 @@ impl Protect {
         let asked = Asked { by: by.as_ref(), id: self.id.as_deref(), keys };
         let table = tabulate(&sheet, &asked).map_err(wrong)?;
         // The noise depends on the entry of the ledger, so that no two tables have the same.
-        let mut opened = chosen.ledger(&self, &sheet)?;
-        let protected = chosen.protect(&table, opened.as_mut())?;
+        let (opened, allowed) = chosen.ledger(&self, &sheet)?.unzip();
+        let protected = chosen.protect(&table, allowed)?;
         let must = self.out.publishes() && !self.out.despite_attacks;
         let threshold = chosen.threshold();
         let attack = withstands(&shown(&self.file), &protected.release, threshold, must)?;
@@ -184,9 +184,10 @@ impl Protect {
         }
         let figure = match &self.out.figure.path {
             Some(_) => {
-                let (title, otherwise) = (self.out.title.clone(), shown(&self.file));
+                let asked = self.out.title.as_deref();
+                let title = asked.map_or_else(|| shown(&self.file), str::to_owned);
                 let command = command(std::env::args_os());
-                let figure = self.out.figure.version(title, otherwise, command, data)?;
+                let figure = self.out.figure.version(&title, asked.is_some(), command, data)?;
                 self.out.figure.keep(&figure, &mut files)?;
                 Some(figure)
             }

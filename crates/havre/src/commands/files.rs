@@ -26,7 +26,8 @@ impl Files {
         if path.is_dir() {
             return Err(said(&"cannot be written: a folder, not a file"));
         }
-        let then = std::path::absolute(path).map_err(|error| said(&error))?;
+        let unwritten = |error: std::io::Error| said(&format!("cannot be written: {error}"));
+        let then = std::path::absolute(path).map_err(unwritten)?;
         if self.0.iter().any(|part| part.then == then) {
             return Err(said(&"two files are to be written under this name"));
         }
@@ -40,7 +41,7 @@ impl Files {
         };
         let written = write();
         self.0.push(part);
-        written.map_err(|error| said(&format!("cannot be written: {error}")))
+        written.map_err(unwritten)
     }
 
     /// Gives the files their names, in the order they were added.
@@ -66,7 +67,7 @@ impl Drop for Files {
 
 /// Waits until nobody else changes a file, and keeps others waiting until the answer is dropped.
 pub(super) fn locked(path: &Path) -> anyhow::Result<File> {
-    let said = |error: std::io::Error| wrong(format!("{}: {error}", path.display()));
+    let said = |error| wrong(format!("{}: cannot be written: {error}", path.display()));
     let mut beside = path.as_os_str().to_owned();
     beside.push(".lock");
     let lock = File::create(beside).map_err(said)?;
@@ -75,9 +76,9 @@ pub(super) fn locked(path: &Path) -> anyhow::Result<File> {
 }
 
 /// Writes one file; it appears under its name once it is whole.
-pub(super) fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> anyhow::Result<()> {
     let mut files = Files::default();
-    files.add(path, text)?;
+    files.add(path, content)?;
     files.finish()
 }
 

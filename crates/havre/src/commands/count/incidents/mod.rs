@@ -1,5 +1,7 @@
 //! `havre count incidents`: which incidents of several registers are one.
 
+mod add;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -11,8 +13,8 @@ use counting::input::{Sheet, line};
 use counting::lists::{LISTS_MOST, Pattern};
 use serde::Serialize;
 
-use super::register::Add;
 use super::{say, say_json, write, wrong};
+use add::Add;
 
 /// So many links are explained in the text; JSON has them all.
 const TOLD: usize = 5;
@@ -99,7 +101,7 @@ impl Incidents {
         let overlap = overlap(&events, &links, options.threshold)
             .ok_or_else(|| wrong("the numbers are too large to add up"))?;
         if let Some(out) = &self.patterns {
-            write(out, &sheet(&overlap))?;
+            write(out, sheet(&overlap))?;
         }
         if self.json {
             let answer = Answer {

@@ -14,8 +14,8 @@ use counting::input::Sheet;
 use kernel::World;
 use serde::Serialize;
 
-use super::files::{Files, locked};
 use super::{say, say_json, wrong};
+use crate::commands::files::{locked, write};
 use crate::world::RealWorld;
 
 /// `havre count incidents add`
@@ -27,15 +27,15 @@ pub(super) struct Add {
     #[arg(long)]
     date: String,
     #[command(flatten)]
-    people: Counted,
+    people: PeopleOf,
     #[command(flatten)]
-    place: Told,
+    place: PlaceOf,
     /// Who told it
     #[arg(long)]
     source: String,
     /// How good the sources are, 1 to 5
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=5))]
-    quality: u64,
+    #[arg(long, value_name = "N", value_parser = quality)]
+    quality: SourceQuality,
     /// The identifier of the row that this one takes the place of
     #[arg(long, value_name = "ID", requires = "reason")]
     corrects: Option<String>,
@@ -52,7 +52,7 @@ pub(super) struct Add {
 
 /// How many; what is left out is not known.
 #[derive(Debug, Args)]
-struct Counted {
+struct PeopleOf {
     /// The dead; left out: not known
     #[arg(long, value_name = "N")]
     dead: Option<u64>,
@@ -75,7 +75,7 @@ struct Counted {
 
 /// Where, and what is told of it in words.
 #[derive(Debug, Args)]
-struct Told {
+struct PlaceOf {
     /// Where, in words
     #[arg(long)]
     place: String,
@@ -106,19 +106,36 @@ struct Answer<'a> {
     corrects: Option<&'a str>,
 }
 
+/// A grade of sources.
+fn quality(text: &str) -> Result<SourceQuality, &'static str> {
+    text.parse().ok().and_then(SourceQuality::of).ok_or("it is 1 to 5")
+}
+
+/// Whether commas stand between the names of the columns, as in the row that is written below them.
+fn is_by_commas(content: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(content);
+    let text = text.trim_start_matches('\u{feff}');
+    let mut lines = text.split(['\n', '\r']);
+    let names = lines.find(|line| !line.trim().is_empty() && !line.starts_with("# "));
+    names.is_some_and(|names| names.contains(','))
+}
+
 impl Add {
     pub(super) fn run(self) -> anyhow::Result<()> {
         let entry = self.entry()?;
         let path = &self.register;
         let said = |what: &dyn std::fmt::Display| wrong(format!("{}: {what}", path.display()));
         let _lock = locked(path)?;
-        let mut content = match fs::read(path) {
+        let content = match fs::read(path) {
             Ok(content) => Some(content),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(said(&error)),
         };
         let sheet = content.as_deref().map(|bytes| Sheet::parse(path, bytes)).transpose();
         let sheet = sheet.map_err(wrong)?;
+        if content.as_deref().is_some_and(|content| !is_by_commas(content)) {
+            return Err(said(&NotEntered::OtherSeparator));
+        }
         let row = entry.under(sheet.as_ref(), self.another).map_err(|not| {
             if matches!(not, NotEntered::Alike(_)) {
                 said(&format!("{not}: --another if it is not that one"))
@@ -126,14 +143,12 @@ impl Add {
                 said(&not)
             }
         })?;
-        let mut whole = content.take().unwrap_or_default();
+        let mut whole = content.unwrap_or_default();
         if whole.last().is_some_and(|last| *last != b'\n') {
             whole.push(b'\n');
         }
         whole.extend(row.text.bytes());
-        let mut files = Files::default();
-        files.add(path, whole)?;
-        files.finish()?;
+        write(path, whole)?;
         self.tell(path, &row.id)
     }
 
@@ -156,9 +171,7 @@ impl Add {
                 || wrong(format!("--coordinates \"{text}\": latitude and longitude in degrees"));
             Place::parse(text).ok_or_else(what)
         });
-        let quality =
-            SourceQuality::of(self.quality).ok_or_else(|| wrong("--quality is 1 to 5"))?;
-        let Counted { dead, missing, survivors, females, males, children } = self.people;
+        let PeopleOf { dead, missing, survivors, females, males, children } = self.people;
         let missing_at_least = missing;
         let told = &self.place;
         Ok(Entry {
@@ -172,7 +185,7 @@ impl Add {
             cause: told.cause.clone(),
             origin: told.origin.clone(),
             sources: self.source.clone(),
-            quality,
+            quality: self.quality,
             corrects: self
                 .corrects
                 .clone()
