@@ -25,12 +25,13 @@ pub use uses::{
     AGES, Account, Action, Annulment, Applications, Board, BoardLine, BoardMonth, Candidate,
     CaseFile, CaseLine, CaseOf, Claim, Comparison, Decision, Died, Dossier, Doubles, Entry,
     EntryKind, Estimated, Experienced, Filed, Followed, Foreseen, Found, HORIZONS, IntakeError,
-    Interviewed, Linked, ListFilter, Look, Looked, MOVE_ASSUMPTIONS, MOVE_METHODS, Member, Message,
-    Month, Moved, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine, OwnArrivals,
-    OwnIntegration, PersonCard, PhaseCount, Rate, Reception, Registered, Registration, ReportLine,
-    Saying, Shown, Signalled, Stock, Stocks, StoredDocument, Stretch, TermsDone, ToldValue,
-    Uncounted, Unfigured, Unmoved, Unread, Unscored, Upload, Wait, WorkList, age_word, died,
-    estimated, figured, foreseen, integration_items, may_read_report, moved, reports_by_kind,
+    Interviewed, Kept, Linked, ListFilter, Look, Looked, MOVE_ASSUMPTIONS, MOVE_METHODS, Member,
+    Message, Month, Moved, NewNote, NewPerson, NewReport, OneReport, Overview, OwedLine,
+    OwnArrivals, OwnCourse, OwnIntegration, PersonCard, PhaseCount, Rate, Reception, Registered,
+    Registration, ReportLine, Saying, Shown, Signalled, Stock, Stocks, StoredDocument, Stretch,
+    TermsDone, ToldValue, Uncounted, Unfigured, Unmoved, Unread, Unscored, Upload, WHOLE, Wait,
+    WorkList, age_word, died, estimated, figured, foreseen, integration_items, may_read_report,
+    moved, reports_by_kind,
 };
 
 pub use counting::deaths::same::{Event as DeathEvent, Link as DeathLink};

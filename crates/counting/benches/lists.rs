@@ -20,7 +20,7 @@ use counting::lists::profile::{LIMIT, multinomial};
 use counting::lists::sparse::sparse;
 use counting::lists::spread::fit_all;
 use counting::lists::stepwise::{THRESHOLD, stepwise};
-use counting::lists::{Pattern, Patterns};
+use counting::lists::{Pattern, Patterns, Reading};
 
 fn main() {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
@@ -65,7 +65,7 @@ fn peer() {
 
 fn golden(name: &str) -> Patterns {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
-    Patterns::from_sheet(&Sheet::read(&file).expect("a sheet"), None).expect("lists")
+    Reading::default().patterns(&Sheet::read(&file).expect("a sheet")).expect("lists")
 }
 
 /// Ten lists with a fifth of 20,000 each; every second list leans on the one before.

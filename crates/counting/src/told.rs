@@ -129,6 +129,13 @@ pub const FAULTS: &[&str] = &[
     "item_twice",
     "one_item",
     "interviews_missing",
+    "corrects_none",
+    "corrects_twice",
+    "item_code",
+    "item_codes",
+    "course_line",
+    "course_long",
+    "count_maybe",
 ];
 
 impl Told {

@@ -21,6 +21,10 @@ use linkage::table::{Column, ColumnBuilder, Table};
 use linkage::{evaluate, link, propose};
 use serde_json::{Value, json};
 
+/// That of the program `havre`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The seed of the people made up.
 const SEED: u64 = 20_260_701;
 /// How long a peer may take on one data set.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use counting::input::{Fault, Sheet};
 use counting::lists::card::SEARCH_MOST;
-use counting::lists::{Card, FitFault, Patterns, Request, estimate};
+use counting::lists::{Card, FitFault, Reading, Request, count_called, estimate};
 use counting::told::{Told, Value};
 
 use super::alone::alone;
@@ -58,21 +58,23 @@ impl House {
     }
 }
 
-/// The card of lists, for twelve lists at most. Every column but `count` is a list, so that a slip of
-/// the pen is told and no list is left out unseen.
+/// The card of lists, for twelve lists at most. Every column but the count is a list, so that a slip
+/// of the pen is told and no list is left out unseen.
 ///
 /// # Errors
 /// What is wrong with the lists, and where.
 pub fn estimated(lists: &[u8]) -> Estimated {
     let sheet = Sheet::parse(Path::new("lists.csv"), lists)?;
-    let header = sheet.header().iter();
+    let counted = count_called(&sheet);
+    let header = sheet.header().iter().enumerate();
     let names: Vec<String> =
-        header.filter(|name| !name.eq_ignore_ascii_case("count")).cloned().collect();
+        header.filter(|(place, _)| Some(*place) != counted).map(|(_, name)| name.clone()).collect();
     if names.len() > SEARCH_MOST {
         let [lists, most] = [names.len(), SEARCH_MOST];
         return Err(FitFault::TooManyLists { lists, most }.into());
     }
-    let patterns = Patterns::from_sheet(&sheet, Some(&names))?;
+    let reading = Reading { lists: Some(names), ..Reading::default() };
+    let patterns = reading.patterns(&sheet)?;
     Ok(estimate(&patterns, &Request::default())?)
 }
 

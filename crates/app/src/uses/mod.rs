@@ -39,7 +39,9 @@ pub use file::{CaseFile, Claim, Dossier, Entry, EntryKind, Member, PersonCard};
 pub use flows::{MOVE_ASSUMPTIONS, MOVE_METHODS, Moved, Stock, Stocks, Unmoved, moved};
 pub use forecast::{Foreseen, HORIZONS, OwnArrivals, Stretch, foreseen};
 pub use intake::IntakeError;
-pub use integration::{Experienced, OwnIntegration, Reception, Unscored, integration_items};
+pub use integration::{
+    Experienced, Kept, OwnCourse, OwnIntegration, Reception, Unscored, WHOLE, integration_items,
+};
 pub use interviews::{Interviewed, Unfigured, figured};
 pub use list::{ListFilter, OwedLine, WorkList};
 pub use looks::{Comparison, Look};

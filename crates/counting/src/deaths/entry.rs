@@ -7,7 +7,7 @@ use super::date::Date;
 use super::place::Place;
 use super::quality::SourceQuality;
 use super::register::{COUNT_MOST, Incident, Register};
-use crate::input::Sheet;
+use crate::input::{Sheet, quoted};
 
 /// Incidents are alike that are told so near to one another, in kilometres.
 const NEAR_KM: f64 = 25.0;
@@ -269,14 +269,6 @@ fn name_of(wanted: Field) -> &'static str {
 
 fn header() -> String {
     columns().collect::<Vec<_>>().join(",") + "\n"
-}
-
-/// A cell in quotes where it needs them.
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', ';', '\t', '|']) {
-        return format!("\"{}\"", cell.replace('"', "\"\""));
-    }
-    cell.to_owned()
 }
 
 #[cfg(test)]

@@ -311,15 +311,22 @@ fn standing(
     for (row, incident) in sheet.rows().iter().zip(&incidents) {
         let corrects = row.text(column);
         if !corrects.is_empty() {
-            let said = |what: String| sheet.fault(row, column, What::Said(what));
             match known.get_mut(corrects) {
                 None => {
-                    return Err(said(format!("no row above is called \"{corrects}\"")));
+                    let said = format!("no row above is called \"{corrects}\"");
+                    let what = What::known("corrects_none", [("id", corrects)], said);
+                    return Err(sheet.fault(row, column, what));
                 }
                 Some((_, Some(line))) => {
-                    return Err(said(format!(
-                        "\"{corrects}\" was corrected by line {line}: correct that row"
-                    )));
+                    let said =
+                        format!("\"{corrects}\" was corrected by line {line}: correct that row");
+                    let line = line.to_string();
+                    let values = [("id", corrects), ("by", line.as_str())];
+                    return Err(sheet.fault(
+                        row,
+                        column,
+                        What::known("corrects_twice", values, said),
+                    ));
                 }
                 Some((_, corrected)) => *corrected = Some(incident.line),
             }

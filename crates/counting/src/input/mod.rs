@@ -11,6 +11,7 @@ mod written;
 
 pub use fault::{Fault, What};
 pub use sheet::{Row, Sheet};
+pub(crate) use written::quoted;
 pub use written::{cell, line};
 
 #[cfg(test)]

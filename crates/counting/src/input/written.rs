@@ -16,11 +16,15 @@ pub fn cell(text: &str) -> String {
         .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
         && text != "-"
         && number::written(text).is_none();
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    if formula { quoted(&format!("'{text}")) } else { quoted(text) }
+}
+
+/// A cell that is read back as it was, in quotes where it must be: for a sheet of this program's own.
+pub(crate) fn quoted(text: &str) -> String {
     if text.contains(['"', ',', ';', '\t', '|', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
-        text
+        text.to_owned()
     }
 }
 

@@ -154,7 +154,12 @@ fn code(sheet: &Sheet, row: &Row, name: &str, unless: u8) -> Result<u8, Fault> {
     let count = sheet.count(row, column)?;
     let allowed = if name == "reversed" { 1 } else { 100 };
     let code = u8::try_from(count).ok().filter(|code| *code <= allowed);
-    code.ok_or_else(|| sheet.fault(row, column, What::Said(format!("{name} is 0 to {allowed}"))))
+    code.ok_or_else(|| {
+        let said = format!("{name} is 0 to {allowed}");
+        let allowed = allowed.to_string();
+        let values = [("name", name), ("most", allowed.as_str())];
+        sheet.fault(row, column, What::known("item_code", values, said))
+    })
 }
 
 fn codes(sheet: &Sheet, row: &Row) -> Result<(u8, u8), Fault> {
@@ -163,6 +168,8 @@ fn codes(sheet: &Sheet, row: &Row) -> Result<(u8, u8), Fault> {
         return Ok((lowest, highest));
     }
     let column = sheet.find("lowest").or_else(|| sheet.find("highest")).unwrap_or_default();
-    let what = format!("the lowest code, {lowest}, is not below the highest, {highest}");
-    Err(sheet.fault(row, column, What::Said(what)))
+    let said = format!("the lowest code, {lowest}, is not below the highest, {highest}");
+    let (lowest, highest) = (lowest.to_string(), highest.to_string());
+    let values = [("lowest", lowest.as_str()), ("highest", highest.as_str())];
+    Err(sheet.fault(row, column, What::known("item_codes", values, said)))
 }

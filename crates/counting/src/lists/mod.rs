@@ -21,6 +21,7 @@ mod lattice;
 pub mod model;
 mod pattern;
 pub mod profile;
+mod read;
 pub mod sound;
 pub mod sparse;
 pub mod spread;
@@ -35,6 +36,7 @@ pub use card::{Card, Method, Request, estimate};
 pub use fit::{Fit, FitFault};
 pub use model::{Model, ModelFault};
 pub use pattern::{LISTS_MOST, Pattern, Patterns};
+pub use read::{Counted, Reading, count_called};
 
 #[cfg(test)]
 mod tests;

@@ -2,12 +2,9 @@
 //!
 //! It must never tell one order of rows from another: equal rows add up, missing patterns are zero.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
-
-use crate::input::{Fault, Row, Sheet, What};
 
 /// So many lists at most: the patterns of more could not all be looked at.
 pub const LISTS_MOST: usize = 16;
@@ -121,69 +118,6 @@ impl Patterns {
         Self::counted(Arc::clone(&self.names), counts)
     }
 
-    /// Reads the patterns of a sheet: a column of 0 and 1 a list, and `count` (1 a row without it).
-    ///
-    /// Columns that are neither are left out; name the lists to choose among the columns.
-    ///
-    /// # Errors
-    /// When no column is a list, a named one is not there or is not 0 and 1, a count is none, or
-    /// there are more than [`LISTS_MOST`] lists.
-    pub fn from_sheet(sheet: &Sheet, lists: Option<&[String]>) -> Result<Self, Fault> {
-        let columns = list_columns(sheet, lists, None)?;
-        Self::of_rows(sheet, &columns, sheet.some_rows()?)
-    }
-
-    /// Reads the patterns of each part of a sheet: the rows with one value in a column, the values in
-    /// their order. The lists are those of the whole sheet.
-    ///
-    /// # Errors
-    /// As [`Patterns::from_sheet`], and when the column is not there.
-    pub fn by_stratum(
-        sheet: &Sheet,
-        lists: Option<&[String]>,
-        column: &str,
-    ) -> Result<Vec<(String, Self)>, Fault> {
-        let by = sheet.column(column)?;
-        let columns = list_columns(sheet, lists, Some(by))?;
-        let mut parts: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
-        for row in sheet.some_rows()? {
-            parts.entry(row.text(by)).or_default().push(row);
-        }
-        let parts = parts.into_iter();
-        parts
-            .map(|(part, rows)| Ok((part.to_owned(), Self::of_rows(sheet, &columns, rows)?)))
-            .collect()
-    }
-
-    fn of_rows<'a>(
-        sheet: &Sheet,
-        columns: &[usize],
-        rows: impl IntoIterator<Item = &'a Row>,
-    ) -> Result<Self, Fault> {
-        let counted = sheet.find("count");
-        let mut seen = Vec::new();
-        for row in rows {
-            let mut pattern = 0;
-            for (list, column) in columns.iter().enumerate() {
-                match row.text(*column) {
-                    "1" => pattern |= 1 << list,
-                    "0" => {}
-                    other => {
-                        return Err(sheet.fault(row, *column, What::NotListed(other.to_owned())));
-                    }
-                }
-            }
-            let count = match counted {
-                Some(column) => sheet.count(row, column)?,
-                None => 1,
-            };
-            seen.push((Pattern(pattern), count));
-        }
-        let header = sheet.header();
-        let names = columns.iter().filter_map(|column| header.get(*column).cloned()).collect();
-        Self::new(names, seen).ok_or_else(|| Fault { what: What::TooLarge, ..sheet.refuse("") })
-    }
-
     /// These without the lists that nobody is on, and the names of those.
     #[must_use]
     pub fn without_empty(&self) -> (Self, Vec<String>) {
@@ -263,33 +197,4 @@ impl Serialize for Patterns {
         });
         serializer.collect_seq(rows)
     }
-}
-
-/// The columns that are lists: those named, or all of 0 and 1 but the count and the one to part by.
-fn list_columns(
-    sheet: &Sheet,
-    lists: Option<&[String]>,
-    by: Option<usize>,
-) -> Result<Vec<usize>, Fault> {
-    let counted = sheet.find("count");
-    let columns: Vec<usize> = match lists {
-        Some(named) => named.iter().map(|name| sheet.column(name)).collect::<Result<_, _>>()?,
-        None => (0..sheet.header().len())
-            .filter(|column| Some(*column) != counted && Some(*column) != by)
-            .filter(|column| is_list(sheet, *column))
-            .collect(),
-    };
-    if columns.is_empty() {
-        return Err(sheet.fault_of_names(What::NoList));
-    }
-    if columns.len() > LISTS_MOST {
-        let (lists, most) = (columns.len(), LISTS_MOST);
-        return Err(sheet.fault_of_names(What::TooManyLists { lists, most }));
-    }
-    Ok(columns)
-}
-
-/// A column is a list when every cell says 0 or 1.
-fn is_list(sheet: &Sheet, column: usize) -> bool {
-    sheet.rows().iter().all(|row| matches!(row.text(column), "0" | "1"))
 }

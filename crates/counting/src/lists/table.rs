@@ -59,6 +59,7 @@ mod tests {
     use super::super::{Request, estimate};
     use super::*;
     use crate::input::Sheet;
+    use crate::lists::Reading;
 
     fn patterns() -> Patterns {
         let names = ["police", "hôpital, nord", "ONG \"A\""].map(str::to_owned).to_vec();
@@ -70,7 +71,7 @@ mod tests {
     fn patterns_are_read_again_as_they_were() {
         let text = patterns().csv();
         let sheet = Sheet::parse("lists.csv".as_ref(), text.as_bytes()).unwrap();
-        assert_eq!(Patterns::from_sheet(&sheet, None).unwrap(), patterns());
+        assert_eq!(Reading::default().patterns(&sheet).unwrap(), patterns());
     }
 
     #[test]

@@ -13,12 +13,12 @@ mod sparse;
 use std::path::Path;
 
 use super::*;
-use crate::input::{Fault, Sheet};
+use crate::input::{Fault, Sheet, What};
 
 /// Published counts of `tests/data`.
 fn golden(name: &str) -> Patterns {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
-    Patterns::from_sheet(&Sheet::read(&file).unwrap(), None).unwrap()
+    Reading::default().patterns(&Sheet::read(&file).unwrap()).unwrap()
 }
 
 /// Asserts that a figure is the published one, to so much.
@@ -27,8 +27,12 @@ fn near(found: f64, published: f64, within: f64) {
     assert!((found - published).abs() <= within, "{found} where {published} is published");
 }
 
+fn sheet(text: &str) -> Sheet {
+    Sheet::parse(Path::new("lists.csv"), text.as_bytes()).unwrap()
+}
+
 fn patterns(text: &str) -> Result<Patterns, Fault> {
-    Patterns::from_sheet(&Sheet::parse(Path::new("lists.csv"), text.as_bytes()).unwrap(), None)
+    Reading::default().patterns(&sheet(text))
 }
 
 #[test]
@@ -46,6 +50,44 @@ fn a_row_a_person_needs_no_count_and_other_columns_are_no_lists() {
     let patterns = patterns("who,a,b,region\nx,1,0,North\ny,1,1,South\n").unwrap();
     assert_eq!(patterns.names(), ["a", "b"]);
     assert_eq!(patterns.observed(), 2);
+}
+
+#[test]
+fn a_count_is_known_by_its_usual_names_and_said() {
+    for (name, text) in [
+        ("Freq", "a,b,Freq\n1,0,30\n1,1,2\n"),
+        ("N", "N,a,b\n30,1,0\n2,1,1\n"),
+        ("effectif", "a,b,effectif\n1,0,30\n1,1,2\n"),
+    ] {
+        assert_eq!(patterns(text).unwrap().observed(), 32, "{name}");
+        assert_eq!(Reading::default().count_column(&sheet(text), None).unwrap(), Some(name));
+    }
+    // A list may be called n, and a column that has its name wins.
+    assert_eq!(patterns("a,n,count\n1,0,30\n1,1,2\n").unwrap().names(), ["a", "n"]);
+    let by = Reading { counted: Counted::By("m".into()), ..Reading::default() };
+    assert_eq!(by.patterns(&sheet("a,b,m\n1,0,30\n1,1,2\n")).unwrap().observed(), 32);
+}
+
+#[test]
+fn a_column_that_may_count_is_asked_about_and_never_left_out_in_silence() {
+    let text = "a,b,kilde\n1,0,30\n0,1,12\n1,1,2\n";
+    let wrong = patterns(text).unwrap_err();
+    assert!(wrong.to_string().contains("\"kilde\" may say how many"), "{wrong}");
+    assert!(matches!(wrong.what, What::Known { key: "count_maybe", .. }));
+    let persons = Reading { counted: Counted::Persons, ..Reading::default() };
+    assert_eq!(persons.patterns(&sheet(text)).unwrap().observed(), 3);
+    // Parts counted each.
+    assert!(patterns("a,b,area,kilde\n1,0,x,30\n1,0,y,12\n1,1,x,2\n").is_err());
+    // Numbers of persons, and persons who are on the same lists, are no counts.
+    assert_eq!(patterns("id,a,b\n17,1,0\n18,1,1\n21,0,1\n").unwrap().observed(), 3);
+    assert_eq!(patterns("a,b,age\n1,0,30\n1,0,12\n1,0,30\n").unwrap().observed(), 3);
+}
+
+#[test]
+fn yes_and_no_are_on_and_off() {
+    let patterns = patterns("a,b,sex\nTRUE,FALSE,f\nyes,No,m\nnon,oui,f\n").unwrap();
+    assert_eq!(patterns.names(), ["a", "b"]);
+    assert_eq!((patterns.count(Pattern(0b01)), patterns.count(Pattern(0b10))), (2, 1));
 }
 
 #[test]
@@ -74,16 +116,16 @@ fn patterns_are_written_as_the_field_writes_them() {
 fn parts_have_the_lists_of_the_whole() {
     // In the north "b" is never 1, and "female" is no list but what is parted by.
     let text = "female,region,a,b,count\n0,north,1,0,3\n1,south,1,1,2\n1,south,0,1,4\n";
-    let sheet = Sheet::parse(Path::new("lists.csv"), text.as_bytes()).unwrap();
-    let parts = Patterns::by_stratum(&sheet, None, "region").unwrap();
+    let (sheet, reading) = (sheet(text), Reading::default());
+    let parts = reading.by_stratum(&sheet, "region").unwrap();
     let named: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(named, ["north", "south"]);
     assert_eq!(parts[0].1.names(), ["female", "a", "b"]);
-    let parts = Patterns::by_stratum(&sheet, None, "female").unwrap();
+    let parts = reading.by_stratum(&sheet, "female").unwrap();
     assert_eq!(parts[0].1.names(), ["a", "b"]);
     let seen: u64 = parts.iter().map(|(_, patterns)| patterns.observed()).sum();
     assert_eq!(seen, 9);
-    assert!(Patterns::by_stratum(&sheet, None, "c").is_err());
+    assert!(reading.by_stratum(&sheet, "c").is_err());
 }
 
 #[test]

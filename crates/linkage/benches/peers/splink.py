@@ -83,7 +83,11 @@ def settings(name, cl, block_on, creator):
             block_on("substr(birth_date, 1, 4)", "substr(family_name, 1, 3)", "nationality"),
         ]
         sure = [block_on("given_name", "family_name", "birth_date")]
-        learn = [block_on("birth_date"), block_on("given_name", "family_name")]
+        # Whose day is not known are all of 1 January: where that is too many pairs, with the place.
+        learn = [
+            [block_on("birth_date"), block_on("birth_date", "birth_place")],
+            [block_on("given_name", "family_name")],
+        ]
         return comparisons, rules, sure, learn, "dedupe_only"
     comparisons = [
         cl.NameComparison("given_name").configure(term_frequency_adjustments=True),
@@ -107,7 +111,7 @@ def settings(name, cl, block_on, creator):
         block_on("street_number", "address_1"),
     ]
     sure = [block_on("soc_sec_id"), block_on("given_name", "surname", "date_of_birth")]
-    learn = [block_on("date_of_birth"), block_on("postcode")]
+    learn = [[block_on("date_of_birth")], [block_on("postcode")]]
     return comparisons, rules, sure, learn, "dedupe_only" if name == "febrl3" else "link_only"
 
 
@@ -143,6 +147,7 @@ def splink(name, tables):
         frames.append(api.register(table, table_name=f"list_{place}"))
     # Who uses Splink tries this before; it does not count as its time.
     kept = affordable(frames, rules, link_type)
+    learn = [affordable(frames, choices, link_type)[0] for choices in learn]
     begun = time.monotonic()
     creator = SettingsCreator(
         link_type=link_type,

@@ -211,6 +211,7 @@ estimate-error = Standard error
 estimate-more = { $n } more in the file.
 estimate-download = Download
 estimate-svg = Picture (SVG)
+estimate-png = Picture (PNG)
 estimate-csv-patterns = Patterns (CSV)
 estimate-csv-models = All models (CSV)
 estimate-json = Everything (JSON)

@@ -211,6 +211,7 @@ estimate-error = Erreur type
 estimate-more = { $n } de plus dans le fichier.
 estimate-download = Télécharger
 estimate-svg = Image (SVG)
+estimate-png = Image (PNG)
 estimate-csv-patterns = Recoupements (CSV)
 estimate-csv-models = Tous les modèles (CSV)
 estimate-json = Tout (JSON)

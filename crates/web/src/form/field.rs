@@ -85,7 +85,10 @@ pub enum Control {
         chosen: String,
     },
     /// A file.
-    File,
+    File {
+        /// The endings it may have, as browsers take them.
+        takes: &'static str,
+    },
 }
 
 impl Field {
@@ -101,7 +104,7 @@ impl Field {
             | Control::Moment { .. }
             | Control::Country { .. }
             | Control::Language { .. }
-            | Control::File => "",
+            | Control::File { .. } => "",
         }
     }
 }
@@ -200,7 +203,7 @@ impl Field {
             | Control::Tick { .. }
             | Control::Country { .. }
             | Control::Language { .. }
-            | Control::File => self.name.clone(),
+            | Control::File { .. } => self.name.clone(),
         }
     }
 
@@ -252,7 +255,7 @@ impl Field {
             | Control::Tick { .. }
             | Control::Country { .. }
             | Control::Language { .. }
-            | Control::File => (&[], false),
+            | Control::File { .. } => (&[], false),
         };
         let words =
             [("day", "bday-day"), ("month", "bday-month"), ("year", "bday-year"), ("hour", "off")];
@@ -279,7 +282,7 @@ impl Field {
             | Control::Tick { .. }
             | Control::Country { .. }
             | Control::Language { .. }
-            | Control::File => &[""],
+            | Control::File { .. } => &[""],
         };
         parts.iter().map(|part| format!("{}{part}", self.name)).collect()
     }
@@ -342,7 +345,10 @@ mod tests {
             chosen: String::new(),
         };
         assert_eq!(Field::new("sex", Words::Key("k"), sex).anchor(), "sex-female");
-        assert_eq!(Field::new("file", Words::Key("k"), Control::File).anchor(), "file");
+        assert_eq!(
+            Field::new("file", Words::Key("k"), Control::File { takes: ".csv" }).anchor(),
+            "file"
+        );
     }
 
     #[test]

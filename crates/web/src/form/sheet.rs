@@ -39,7 +39,7 @@ impl Form {
     /// How the form is encoded: files need their own way.
     #[must_use]
     pub fn encoding(&self) -> &'static str {
-        if self.fields.iter().any(|field| field.control == Control::File) {
+        if self.fields.iter().any(|field| matches!(field.control, Control::File { .. })) {
             "multipart/form-data"
         } else {
             "application/x-www-form-urlencoded"

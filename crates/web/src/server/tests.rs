@@ -253,7 +253,6 @@ async fn each_page_is_shown_to_whom_the_matrix_says() {
     assert_eq!(rows.join("\n"), MATRIX.trim_end());
 }
 
-/// Every `.route("…")` of the server's source.
 /// A menu that leads to a closed door is worse than a short one.
 #[tokio::test]
 async fn the_menu_of_an_agent_has_what_she_may_open_and_nothing_else() {
@@ -274,6 +273,7 @@ async fn the_menu_of_an_agent_has_what_she_may_open_and_nothing_else() {
     }
 }
 
+/// Every `.route("…")` of the server's source.
 fn routes() -> Vec<&'static str> {
     let sources =
         [include_str!("mod.rs"), include_str!("portal/mod.rs"), include_str!("desk/mod.rs")];
@@ -329,7 +329,7 @@ async fn lists_are_answered_by_a_card_and_a_slip_keeps_what_was_typed() {
     assert_eq!(status, StatusCode::OK);
     assert!(page.contains("<svg ") && page.contains("<caption>"), "{page}");
     for (kind, begins) in [
-        ("svg", "<svg "),
+        ("card", "<svg "),
         ("patterns", "a,b,c,count\n"),
         ("models", "model,sound,total"),
         ("json", "{\n  \"schema\": \"havre.count/1\""),

@@ -4,6 +4,8 @@
 //! It must never write to the log nor answer anyone but the person: there is no use case, no event and
 //! no view by which a score could reach another reader or a decision.
 
+mod course;
+
 use std::path::Path;
 
 use counting::input::Sheet;
@@ -15,6 +17,8 @@ use law::pack::StepKind;
 use crate::error::{Error, Result};
 use crate::house::{House, Session};
 use crate::policy::Use;
+
+pub use course::{Kept, OwnCourse, WHOLE};
 
 /// The questions: ours, by what the twelve items of the IPL-12 are about. Neither the wording nor the
 /// answers are those of the published instrument, whose licence has not been checked.
@@ -152,15 +156,24 @@ fn decided(run: &Run) -> Option<Timestamp> {
     decisions.chain(run.closed().map(|(_, at)| *at)).min()
 }
 
+/// Both sides of anybody.
+#[cfg(test)]
+fn both_of(
+    answers: &[Option<u8>],
+    reception: Reception,
+    experienced: Experienced,
+) -> std::result::Result<OwnIntegration, Unscored> {
+    let (scale, owner) = scale().zip(Owner::new("she")).ok_or(Unscored::Answers)?;
+    scored(&scale, owner, answers, reception, experienced)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn both(answers: &[Option<u8>], waited: Option<u32>) -> std::result::Result<Shown, Unscored> {
         let reception = Reception { waited, waits: true, late: 0 };
-        let owner = Owner::new("she").unwrap();
-        let scored = scored(&scale().unwrap(), owner, answers, reception, Experienced::default())?;
-        Ok(scored.shown)
+        Ok(both_of(answers, reception, Experienced::default())?.shown)
     }
 
     #[test]

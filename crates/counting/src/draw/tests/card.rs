@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::{CardWords, card};
 use super::well_formed;
 use crate::lists::card::Answer;
-use crate::lists::{Card, Method, Pattern, Patterns, Request, estimate};
+use crate::lists::{Card, Method, Pattern, Patterns, Reading, Request, estimate};
 
 fn names(lists: usize) -> Vec<String> {
     (1..=lists).map(|list| format!("list {list}")).collect()
@@ -13,7 +13,7 @@ fn names(lists: usize) -> Vec<String> {
 
 fn read(text: &str) -> Patterns {
     let sheet = crate::input::Sheet::parse("lists.csv".as_ref(), text.as_bytes()).unwrap();
-    Patterns::from_sheet(&sheet, None).unwrap()
+    Reading::default().patterns(&sheet).unwrap()
 }
 
 fn kosovo() -> Card {

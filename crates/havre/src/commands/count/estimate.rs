@@ -12,7 +12,7 @@ use counting::lists::interval::Level;
 use counting::lists::profile::LIMIT;
 use counting::lists::stepwise::THRESHOLD;
 use counting::lists::strata::{Stratum, Together, together};
-use counting::lists::{Card, Method, Model, Patterns, Request, card, estimate};
+use counting::lists::{Card, Counted, Method, Model, Patterns, Reading, Request, card, estimate};
 use serde::Serialize;
 
 use super::others::Asked;
@@ -21,11 +21,15 @@ use super::{one_or_more, say, say_json, unread, write, wrong};
 /// `havre count estimate`
 #[derive(Debug, Args)]
 pub(crate) struct Estimate {
-    /// The lists: a column of 0 and 1 a list, and `count` for how many have that row (1 without it)
+    /// The lists: a column of 0 and 1 a list, and `count` for how many a line stands for
     file: PathBuf,
     /// The columns that are lists, with commas between; all columns of 0 and 1 when left out
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
     lists: Option<Vec<String>>,
+    /// The column that says how many a line stands for, or `none` if each is one person; `count`, or
+    /// a usual name for it, when left out
+    #[arg(long, value_name = "COLUMN")]
+    count: Option<String>,
     /// How a model is chosen
     #[arg(long, value_enum, default_value = "auto")]
     method: MethodName,
@@ -151,8 +155,10 @@ impl Estimate {
         sheet: &Sheet,
         tell: impl Fn(&Asked<'_>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        let patterns = Patterns::from_sheet(sheet, self.lists.as_deref()).map_err(wrong)?;
+        let patterns = self.reading().patterns(sheet).map_err(wrong)?;
+        let lines = if self.json { String::new() } else { self.lines(sheet)? };
         tell(&Asked {
+            lines,
             file: self.file.display().to_string(),
             patterns: &patterns,
             level: self.level,
@@ -165,7 +171,7 @@ impl Estimate {
     }
 
     fn whole(&self, sheet: &Sheet, method: Method) -> anyhow::Result<()> {
-        let patterns = Patterns::from_sheet(sheet, self.lists.as_deref()).map_err(wrong)?;
+        let patterns = self.reading().patterns(sheet).map_err(wrong)?;
         let file = self.file.display().to_string();
         let request = self.request(&patterns, method)?;
         let card =
@@ -176,11 +182,11 @@ impl Estimate {
         if self.json {
             return say_json("estimate", &Whole { file, card });
         }
-        say(&card.to_string())
+        say(&format!("{}{card}", self.lines(sheet)?))
     }
 
     fn parts(&self, sheet: &Sheet, column: &str, method: Method) -> anyhow::Result<()> {
-        let parts = Patterns::by_stratum(sheet, self.lists.as_deref(), column).map_err(wrong)?;
+        let parts = self.reading().by_stratum(sheet, column).map_err(wrong)?;
         let mut strata = Vec::new();
         for (stratum, patterns) in parts {
             let (card, refused) = match estimate(&patterns, &self.request(&patterns, method)?) {
@@ -194,7 +200,7 @@ impl Estimate {
             let (file, by) = (self.file.display().to_string(), column.to_owned());
             return say_json("estimate", &Parts { file, by, together, strata });
         }
-        let mut text = together.said(self.level);
+        let mut text = self.lines(sheet)? + &together.said(self.level);
         for Stratum { stratum, card, refused } in &strata {
             let _ = writeln!(text, "\n{column}: {stratum}");
             if let Some(card) = card {
@@ -205,6 +211,25 @@ impl Estimate {
         }
         let _ = writeln!(text, "\nThe whole of each card: --json.");
         say(&text)
+    }
+
+    fn reading(&self) -> Reading {
+        let counted = match self.count.as_deref() {
+            None => Counted::Found,
+            Some("none") => Counted::Persons,
+            Some(name) => Counted::By(name.to_owned()),
+        };
+        Reading { lists: self.lists.clone(), counted }
+    }
+
+    /// What a line stands for, where the sheet does not say `count`.
+    fn lines(&self, sheet: &Sheet) -> anyhow::Result<String> {
+        let column = self.reading().count_column(sheet, self.by.as_deref()).map_err(wrong)?;
+        Ok(match column {
+            Some(name) if name.eq_ignore_ascii_case("count") => String::new(),
+            Some(name) => format!("Each line stands for as many as \"{name}\" says.\n\n"),
+            None => "Each line is one person.\n\n".to_owned(),
+        })
     }
 
     fn request(&self, patterns: &Patterns, method: Method) -> anyhow::Result<Request> {

@@ -15,6 +15,8 @@ use super::{say, say_json, wrong};
 /// What such a method is asked.
 pub(super) struct Asked<'a> {
     pub(super) file: String,
+    /// What a line of it stands for, where that is to be said.
+    pub(super) lines: String,
     pub(super) patterns: &'a Patterns,
     pub(super) level: Level,
     pub(super) threshold: Option<f64>,
@@ -76,6 +78,6 @@ impl Asked<'_> {
         if self.json {
             return say_json("estimate", &Of { file: &self.file, method, answer });
         }
-        say(words)
+        say(&format!("{}{words}", self.lines))
     }
 }

@@ -7,7 +7,6 @@ use super::telling::figures;
 use crate::i18n::Words;
 use crate::layout::{Frame, Html, escaped, percent};
 use crate::pages::page;
-use crate::png::Sheet;
 use crate::sample;
 
 /// How high the picture's columns are, at most.
@@ -167,23 +166,6 @@ impl BoardPage {
         }
         svg.push_str(&format!("<path d=\"M0 {BASE}H{wide}\" stroke=\"currentColor\"/></svg>"));
         Html::drawn(svg)
-    }
-
-    /// The same picture as a file for what takes no SVG.
-    #[must_use]
-    pub fn png(&self) -> Vec<u8> {
-        let (wide, columns) = self.columns();
-        let mut sheet = Sheet::new(wide, 180);
-        for Column { x, came, went, month, year } in columns {
-            sheet.full((x, BASE - came), (16, came));
-            sheet.hollow((x + 18, BASE - went), (16, went));
-            sheet.digits((x + 18, 160), &format!("{month:02}"));
-            if let Some(year) = year {
-                sheet.digits((x + 18, 175), &year.to_string());
-            }
-        }
-        sheet.full((0, BASE), (wide, 1));
-        sheet.png()
     }
 
     /// The table of places as a sheet.

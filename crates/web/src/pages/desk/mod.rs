@@ -45,6 +45,7 @@ pub use procedures::{Procedures, Version, VersionsOf};
 pub use register::Register;
 pub use reports::{FoundCrowd, Head as ReportHead, Looked, OneReport, Reports};
 pub use search::{Found, Results};
+pub(crate) use telling::fault;
 pub use telling::{SheetField, Table};
 pub use timeline::Timeline;
 pub use upload::Upload;

@@ -45,7 +45,7 @@ pub(super) fn say(t: &Frame, family: &str, told: &Told) -> String {
 }
 
 /// What is wrong with what was given, with its place.
-pub(super) fn fault(t: &Frame, wrong: &Unread) -> String {
+pub(crate) fn fault(t: &Frame, wrong: &Unread) -> String {
     let what = say(t, "misread", &wrong.what);
     let place = match (wrong.line, wrong.column) {
         (Some(line), Some(column)) => {

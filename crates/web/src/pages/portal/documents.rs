@@ -8,6 +8,9 @@ use crate::pages::page;
 use crate::parts::{Asked, Filed};
 use crate::sample;
 
+/// The endings of papers and photographs.
+const PAPERS: &str = ".pdf,.jpg,.jpeg,.png,.webp,.heic";
+
 /// The person's documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Documents {
@@ -41,7 +44,8 @@ impl Documents {
             Field::new("title", "field-document-title", title)
                 .hint("field-document-title-hint")
                 .optional(),
-            Field::new("file", "field-file", Control::File).hint("field-file-hint"),
+            Field::new("file", "field-file", Control::File { takes: PAPERS })
+                .hint("field-file-hint"),
         ];
         for field in &mut fields {
             field.wrong = problems.get(&field.name).cloned();

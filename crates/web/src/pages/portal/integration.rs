@@ -3,12 +3,14 @@
 //! It must never show one side without the other, nor say that the questions are those of the
 //! published instrument.
 
-use app::{Experienced, OwnIntegration, Unscored};
+use app::{Experienced, OwnCourse, OwnIntegration, Unread, Unscored, WHOLE};
+use jiff::civil::Date;
 use kernel::CommandId;
 
 use crate::form::{Control, Field, Form, Opt, Posted, Wrong};
 use crate::i18n::Words;
 use crate::layout::Frame;
+use crate::pages::desk::fault;
 use crate::pages::page;
 use crate::sample;
 
@@ -35,6 +37,8 @@ pub struct MyIntegration {
     pub form: Form,
     /// Both sides.
     pub both: Option<OwnIntegration>,
+    /// The days she kept, today's among them once both sides are there.
+    pub course: OwnCourse,
 }
 
 page!(MyIntegration, Person, "portal/integration.html", samples);
@@ -78,7 +82,19 @@ impl MyIntegration {
         let chosen = posted.typed("discrimination");
         let reported = Control::Radios { options: options.into(), chosen };
         fields.push(Field::new("discrimination", "integration-reported", reported).optional());
-        Self { form: Form::new("/me/integration", command, fields), both: None }
+        let earlier = Field::new("earlier", "integration-earlier", Control::File { takes: ".csv" });
+        fields.push(earlier.hint("integration-earlier-hint").optional());
+        let form = Form::new("/me/integration", command, fields);
+        Self { form, both: None, course: OwnCourse::default() }
+    }
+
+    /// The same, with what is wrong with the file of earlier days.
+    #[must_use]
+    pub fn misread(mut self, t: &Frame, wrong: &Unread) -> Self {
+        for field in self.form.fields.iter_mut().filter(|field| field.name == "earlier") {
+            field.wrong = Some(Wrong::Said(Words::Plain(fault(t, wrong))));
+        }
+        self
     }
 
     /// The answers in the order of the questions.
@@ -133,25 +149,23 @@ impl MyIntegration {
         std::iter::once(whole).chain(each).collect()
     }
 
-    /// Both sides as separated text, for her to keep: the day, what it is of, of a hundred.
+    /// The days she kept, when there are several: the day, the score of everything, and what her
+    /// reception did: days of waiting, and what was late.
     #[must_use]
-    pub fn csv(&self, t: &Frame, both: &OwnIntegration) -> String {
-        let day = t.today();
-        let mut text = String::from("day,side,what,value\n");
-        let mut add = |side: &str, what: &str, value: String| {
-            text.push_str(&format!("{day},{side},{},{value}\n", app::csv_cell(what)));
-        };
-        let (reception, host) = (both.reception, both.shown.host());
-        let number = |number: Option<u32>| number.map(|it| it.to_string()).unwrap_or_default();
-        let refused = host.registration_refused.map(|it| u8::from(it).to_string());
-        add("host", "waiting_days", number(host.waiting_days));
-        add("host", "late_now", reception.late.to_string());
-        add("host", "registration_refused", refused.unwrap_or_default());
-        add("host", "discrimination_reports", number(host.discrimination_reports));
-        for (name, score) in self.scores(t, both) {
-            add("own", &name, score.to_string());
+    pub fn days(&self) -> Vec<(Date, [Option<u32>; 3])> {
+        let days = self.course.days();
+        if days.len() < 2 {
+            return Vec::new();
         }
-        text
+        let numbers =
+            |kept: &app::Kept| [kept.own(WHOLE), kept.host("waiting_days"), kept.host("late_now")];
+        days.map(|(day, kept)| (day, numbers(kept))).collect()
+    }
+
+    /// A number of the course, or that it is not known.
+    #[must_use]
+    pub fn number(&self, t: &Frame, number: &Option<u32>) -> String {
+        number.map_or_else(|| t.say("integration-unknown"), |number| t.number(&(number as usize)))
     }
 }
 

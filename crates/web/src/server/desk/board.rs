@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use axum::extract::Query;
 
-use super::super::download::download;
 use super::super::failed::{Answer, Failed};
 use super::super::reader::Reader;
 use super::given;
@@ -28,16 +27,20 @@ pub(in crate::server) async fn board(reader: Reader, asked: Asked) -> Answer {
 pub(in crate::server) async fn csv(reader: Reader, asked: Asked) -> Answer {
     let page = page(&reader, asked).await?;
     let text = page.csv(&reader.frame());
-    Ok(given::csv("attachment; filename=\"board.csv\"", text))
+    Ok(given::csv("board.csv", text))
 }
 
 pub(in crate::server) async fn png(reader: Reader, asked: Asked) -> Answer {
     let page = page(&reader, asked).await?;
-    Ok(download("image/png", "attachment; filename=\"board.png\"", page.png()))
+    drawn(&reader, &page, true).await
 }
 
 pub(in crate::server) async fn svg(reader: Reader, asked: Asked) -> Answer {
     let page = page(&reader, asked).await?;
-    let picture = page.picture(&reader.frame()).to_string();
-    Ok(given::svg("attachment; filename=\"board.svg\"", picture))
+    drawn(&reader, &page, false).await
+}
+
+async fn drawn(reader: &Reader, page: &BoardPage, dots: bool) -> Answer {
+    let svg = page.picture(&reader.frame()).to_string();
+    given::picture(reader, "board", svg, dots).await
 }

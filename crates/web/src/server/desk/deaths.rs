@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::super::failed::{Answer, Failed, unexpected};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
-use super::given::{Given, csv, json, svg};
+use super::given::{Given, csv, json, picture, wanted};
 use crate::pages::desk::{DeathsPage, deaths_map, deaths_timeline};
 
 pub(in crate::server) async fn form(reader: Reader) -> Answer {
@@ -30,7 +30,7 @@ pub(in crate::server) async fn answer(sent: Sent) -> Answer {
             let page = DeathsPage { typed, wrong: Some(wrong), died: None };
             reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
-        Ok(died) => match file_of(&reader, &died, posted.get("as"))? {
+        Ok(died) => match file_of(&reader, &died, posted.get("as")).await? {
             Some(file) => Ok(file),
             None => reader.show(&DeathsPage { typed, wrong: None, died: Some(died) }),
         },
@@ -49,19 +49,20 @@ struct AsCommand<'a> {
 }
 
 /// The file that is asked for, where there is one.
-fn file_of(reader: &Reader, died: &Died, asked: &str) -> Result<Option<Response>, Failed> {
-    Ok(match asked {
+async fn file_of(reader: &Reader, died: &Died, asked: &str) -> Result<Option<Response>, Failed> {
+    let (what, dots) = wanted(asked);
+    Ok(match what {
         "timeline" => {
-            let picture = deaths_timeline(&reader.frame(), died);
-            Some(svg("attachment; filename=\"deaths-timeline.svg\"", picture))
+            let svg = deaths_timeline(&reader.frame(), died);
+            Some(picture(reader, "deaths-timeline", svg, dots).await?)
         }
         "map" => {
-            let picture = deaths_map(&reader.frame(), died);
-            Some(svg("attachment; filename=\"deaths-map.svg\"", picture))
+            let svg = deaths_map(&reader.frame(), died);
+            Some(picture(reader, "deaths-map", svg, dots).await?)
         }
         "totals" => {
             let table = app::totals_csv(&died.register);
-            Some(csv("attachment; filename=\"deaths.csv\"", table))
+            Some(csv("deaths.csv", table))
         }
         "json" => {
             let answer = AsCommand {
@@ -70,7 +71,7 @@ fn file_of(reader: &Reader, died: &Died, asked: &str) -> Result<Option<Response>
                 totals: &died.regions,
                 remarks: died.register.remarks(),
             };
-            let file = json("attachment; filename=\"deaths.json\"", "deaths", &answer);
+            let file = json("deaths.json", "deaths", &answer);
             Some(file.map_err(|_| unexpected(reader))?)
         }
         _ => None,

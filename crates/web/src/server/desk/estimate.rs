@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use super::super::failed::{Answer, unexpected};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
-use super::given::{Given, csv, json, svg};
+use super::given::{Given, csv, json, picture, wanted};
 use crate::pages::desk::EstimatePage;
 
 pub(in crate::server) async fn form(reader: Reader) -> Answer {
@@ -27,16 +27,16 @@ pub(in crate::server) async fn answer(sent: Sent) -> Answer {
             let page = EstimatePage { typed, wrong: Some(wrong), card: None };
             reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
-        Ok(card) => match posted.get("as") {
-            "svg" => {
+        Ok(card) => match wanted(posted.get("as")) {
+            ("card", dots) => {
                 let words = EstimatePage::picture_words(&card, &reader.frame());
-                let name = "attachment; filename=\"estimate.svg\"";
-                Ok(svg(name, app::draw_card(&card, &words)))
+                picture(&reader, "estimate", app::draw_card(&card, &words), dots).await
             }
-            "patterns" => Ok(csv("attachment; filename=\"patterns.csv\"", card.patterns.csv())),
-            "models" => Ok(csv("attachment; filename=\"models.csv\"", card.models_csv())),
-            "json" => json("attachment; filename=\"estimate.json\"", "estimate", &card)
-                .map_err(|_| unexpected(&reader)),
+            ("patterns", _) => Ok(csv("patterns.csv", card.patterns.csv())),
+            ("models", _) => Ok(csv("models.csv", card.models_csv())),
+            ("json", _) => {
+                json("estimate.json", "estimate", &card).map_err(|_| unexpected(&reader))
+            }
             _ => reader.show(&EstimatePage { typed, wrong: None, card: Some(card) }),
         },
     }

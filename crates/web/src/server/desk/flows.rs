@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::super::failed::{Answer, Failed, unexpected};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
-use super::given::{Given, csv, json, svg};
+use super::given::{Given, csv, json, picture, wanted};
 use crate::pages::desk::{FlowsPage, flows_picture};
 
 pub(in crate::server) async fn form(reader: Reader) -> Answer {
@@ -43,7 +43,7 @@ pub(in crate::server) async fn answer(sent: Sent) -> Answer {
             let page = FlowsPage { wrong: Some(wrong), ..page };
             reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
-        Ok(moved) => match file_of(&reader, &moved, posted.get("as"))? {
+        Ok(moved) => match file_of(&reader, &moved, posted.get("as")).await? {
             Some(file) => Ok(file),
             None => reader.show(&FlowsPage { moved: Some(moved), ..page }),
         },
@@ -51,24 +51,26 @@ pub(in crate::server) async fn answer(sent: Sent) -> Answer {
 }
 
 /// The file that is asked for, where there is one.
-fn file_of(reader: &Reader, moved: &Moved, asked: &str) -> Result<Option<Response>, Failed> {
-    let picture = |id| flows_picture(&reader.frame(), id, moved).ok_or_else(|| unexpected(reader));
-    Ok(match asked {
+async fn file_of(reader: &Reader, moved: &Moved, asked: &str) -> Result<Option<Response>, Failed> {
+    let flows = |id| flows_picture(&reader.frame(), id, moved).ok_or_else(|| unexpected(reader));
+    let (what, dots) = wanted(asked);
+    Ok(match what {
         "chord" => {
-            Some(svg("attachment; filename=\"flows-chord.svg\"", app::chord(&picture("chord")?)))
+            let svg = app::chord(&flows("chord")?);
+            Some(picture(reader, "flows-chord", svg, dots).await?)
         }
         "sankey" => {
-            let picture = app::sankey(&picture("sankey")?);
-            Some(svg("attachment; filename=\"flows-sankey.svg\"", picture))
+            let svg = app::sankey(&flows("sankey")?);
+            Some(picture(reader, "flows-sankey", svg, dots).await?)
         }
-        "flows" => Some(csv("attachment; filename=\"flows.csv\"", moved.report.csv())),
+        "flows" => Some(csv("flows.csv", moved.report.csv())),
         "account" => {
             let account = moved.account.csv(&moved.report.places);
             let account = account.map_err(|_| unexpected(reader))?;
-            Some(csv("attachment; filename=\"flows-account.csv\"", account))
+            Some(csv("flows-account.csv", account))
         }
         "json" => {
-            let file = json("attachment; filename=\"flows.json\"", "flows", &moved.report);
+            let file = json("flows.json", "flows", &moved.report);
             Some(file.map_err(|_| unexpected(reader))?)
         }
         _ => None,

@@ -10,7 +10,8 @@ use axum::response::Response;
 use super::super::failed::{Answer, Failed, unexpected};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
-use super::given::{Given, csv, json, svg};
+use super::given::{Given, csv, json, picture, wanted};
+use crate::layout::Frame;
 use crate::pages::desk::ForecastPage;
 
 /// How far ahead a form asks.
@@ -44,7 +45,7 @@ pub(in crate::server) async fn given(sent: Sent) -> Answer {
             let page = ForecastPage { wrong: Some(wrong), ..page };
             reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
-        Ok(foreseen) => match file_of(&reader, &foreseen, posted.get("as"))? {
+        Ok(foreseen) => match file_of(&reader, &foreseen, posted.get("as")).await? {
             Some(file) => Ok(file),
             None => reader.show(&ForecastPage { shown: Some(foreseen), ..page }),
         },
@@ -52,28 +53,40 @@ pub(in crate::server) async fn given(sent: Sent) -> Answer {
 }
 
 /// The file that is asked for, where there is one.
-fn file_of(reader: &Reader, foreseen: &Foreseen, asked: &str) -> Result<Option<Response>, Failed> {
-    let frame = reader.frame();
+async fn file_of(
+    reader: &Reader,
+    foreseen: &Foreseen,
+    asked: &str,
+) -> Result<Option<Response>, Failed> {
+    let (what, dots) = wanted(asked);
+    if let Some((name, svg)) = picture_of(&reader.frame(), foreseen, what) {
+        return Ok(Some(picture(reader, name, svg, dots).await?));
+    }
     let (forecast, alarm) = (foreseen.forecast.as_ref().ok(), foreseen.alarm.as_ref().ok());
-    Ok(match asked {
-        "fan" => forecast.map(|it| {
-            let words = ForecastPage::fan_words(&frame, &foreseen.series, it);
-            let picture = app::fan_chart(&foreseen.series, it, &words);
-            svg("attachment; filename=\"forecast.svg\"", picture)
-        }),
-        "control" => alarm.map(|it| {
-            let words = ForecastPage::control_words(&frame, it);
-            svg("attachment; filename=\"alarm.svg\"", app::control_chart(it, &words))
-        }),
-        "ahead" => forecast.map(|it| csv("attachment; filename=\"forecast.csv\"", it.csv())),
-        "backtest" => {
-            forecast.map(|it| csv("attachment; filename=\"back-test.csv\"", it.backtest_csv()))
-        }
-        "watched" => alarm.map(|it| csv("attachment; filename=\"alarm.csv\"", it.csv())),
+    Ok(match what {
+        "ahead" => forecast.map(|it| csv("forecast.csv", it.csv())),
+        "backtest" => forecast.map(|it| csv("back-test.csv", it.backtest_csv())),
+        "watched" => alarm.map(|it| csv("alarm.csv", it.csv())),
         "json" => forecast
-            .map(|it| json("attachment; filename=\"forecast.json\"", "forecast", it))
+            .map(|it| json("forecast.json", "forecast", it))
             .transpose()
             .map_err(|_| unexpected(reader))?,
         _ => None,
     })
+}
+
+/// The picture that is asked for, where there is one, and its name.
+fn picture_of(frame: &Frame, foreseen: &Foreseen, what: &str) -> Option<(&'static str, String)> {
+    match what {
+        "fan" => foreseen.forecast.as_ref().ok().map(|it| {
+            let words = ForecastPage::fan_words(frame, &foreseen.series, it);
+            ("forecast", app::fan_chart(&foreseen.series, it, &words))
+        }),
+        "control" => {
+            foreseen.alarm.as_ref().ok().map(|it| {
+                ("alarm", app::control_chart(it, &ForecastPage::control_words(frame, it)))
+            })
+        }
+        _ => None,
+    }
 }

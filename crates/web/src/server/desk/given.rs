@@ -5,8 +5,11 @@
 use axum::response::Response;
 
 use super::super::download::download;
+use super::super::failed::{Failed, unexpected};
+use super::super::reader::Reader;
 use super::super::sent::Files;
 use crate::form::Posted;
+use crate::png::png;
 
 /// Text of a file that is put into the field, to be mended there; more is not shown back.
 const SHOWN_BACK: usize = 64 * 1024;
@@ -34,19 +37,33 @@ impl Given {
     }
 }
 
-/// A picture.
-pub(super) fn svg(name: &'static str, picture: String) -> Response {
-    download("image/svg+xml", name, picture)
+/// What a file is asked for, and whether a picture is to be dots: `map`, or `map.png`.
+pub(super) fn wanted(asked: &str) -> (&str, bool) {
+    asked.strip_suffix(".png").map_or((asked, false), |what| (what, true))
+}
+
+/// A picture, as lines (SVG) or as dots (PNG), under a name without its ending.
+pub(super) async fn picture(
+    reader: &Reader,
+    name: &str,
+    svg: String,
+    dots: bool,
+) -> Result<Response, Failed> {
+    if !dots {
+        return Ok(download("image/svg+xml", &format!("{name}.svg"), svg));
+    }
+    let file = reader.ask(move |_| Ok(png(&svg))).await?.ok_or_else(|| unexpected(reader))?;
+    Ok(download("image/png", &format!("{name}.png"), file))
 }
 
 /// A table.
-pub(super) fn csv(name: &'static str, table: String) -> Response {
+pub(super) fn csv(name: &str, table: String) -> Response {
     download("text/csv; charset=utf-8", name, table)
 }
 
 /// An answer as the command line writes it, without the name of a file.
 pub(super) fn json(
-    name: &'static str,
+    name: &str,
     command: &'static str,
     answer: &impl serde::Serialize,
 ) -> serde_json::Result<Response> {

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use super::super::failed::{Answer, unexpected};
 use super::super::reader::Reader;
 use super::super::sent::Sent;
-use super::given::{Given, csv, json, svg};
+use super::given::{Given, csv, json, picture, wanted};
 use crate::pages::desk::{IntegrationPage, course_picture};
 
 pub(in crate::server) async fn form(reader: Reader) -> Answer {
@@ -33,14 +33,15 @@ pub(in crate::server) async fn answer(sent: Sent) -> Answer {
             let page = IntegrationPage { wrong: Some(wrong), ..page };
             reader.show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
-        Ok(report) => match posted.get("as") {
-            "course" => {
-                let picture = course_picture(&reader.frame(), &report);
-                Ok(svg("attachment; filename=\"integration.svg\"", picture))
+        Ok(report) => match wanted(posted.get("as")) {
+            ("course", dots) => {
+                let svg = course_picture(&reader.frame(), &report);
+                picture(&reader, "integration", svg, dots).await
             }
-            "figures" => Ok(csv("attachment; filename=\"integration.csv\"", report.csv())),
-            "json" => json("attachment; filename=\"integration.json\"", "integration", &report)
-                .map_err(|_| unexpected(&reader)),
+            ("figures", _) => Ok(csv("integration.csv", report.csv())),
+            ("json", _) => {
+                json("integration.json", "integration", &report).map_err(|_| unexpected(&reader))
+            }
             _ => reader.show(&IntegrationPage { report: Some(report), ..page }),
         },
     }

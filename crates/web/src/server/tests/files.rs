@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 
-use super::{Browser, agent, site};
+use super::{Browser, agent, person, site};
 
 /// Sends a form with one file.
 async fn send(
@@ -69,4 +69,95 @@ async fn questions_that_were_sent_are_never_said_to_be_ours() {
         assert_eq!(status, StatusCode::OK, "{page}");
         assert_eq!(page.contains("Les questions sont les nôtres"), said, "{page}");
     }
+}
+
+/// Interviews with the host's side, two groups of months apart.
+fn interviews() -> String {
+    let items: Vec<String> = app::integration_items().into_iter().map(|(item, ..)| item).collect();
+    let mut rows = format!("months_since_arrival,waiting_days,{}", items.join(","));
+    for person in 0..40 {
+        let answers: Vec<String> =
+            (0..12).map(|item| (1 + (person + item * 2) % 5).to_string()).collect();
+        rows.push_str(&format!("\n{},{},{}", 6 * (person % 3), 90 + person, answers.join(",")));
+    }
+    rows
+}
+
+#[tokio::test]
+async fn every_picture_is_kept_as_lines_and_as_dots() {
+    let site = site();
+    let mut manager = agent(&site, "manager").await;
+    let years: String =
+        (0..40).map(|at| format!("{},{}\n", 1980 + at, 900 + at * 37 % 210)).collect();
+    let series = format!("year,people\n{years}");
+    let register = "Incident Date,Number of Dead,Region of Incident,Coordinates\n\
+                    2024-01-05,3,Sahara,\"22.1, 8.4\"\n2025-02-01,4,,\"36.1, 8.4\"\n";
+    let interviews = interviews();
+    type Texts<'a> = &'a [(&'a str, &'a str)];
+    let given: [(&str, Texts<'_>, &[&str]); 5] = [
+        ("estimate", &[("lists", "a,b,count\n1,0,120\n0,1,80\n1,1,40\n")], &["card"]),
+        ("forecast", &[("series", &series)], &["fan", "control"]),
+        (
+            "flows",
+            &[
+                ("start", "born,A,B\nA,1000,100\nB,55,555\n"),
+                ("end", "born,A,B\nA,950,150\nB,80,530\n"),
+            ],
+            &["chord", "sankey"],
+        ),
+        ("deaths", &[("register", register)], &["timeline", "map"]),
+        ("integration", &[("interviews", &interviews)], &["course"]),
+    ];
+    for (page, texts, pictures) in given {
+        let path = format!("/desk/board/{page}");
+        let token = manager.token(&path).await;
+        let (_, shown) =
+            send(&mut manager, &path, &[texts, &[("csrf", token.as_str())]].concat(), ("none", ""))
+                .await;
+        for picture in pictures {
+            for (asked, begins) in
+                [(picture.to_string(), "<svg "), (format!("{picture}.png"), "\u{fffd}PNG\r\n")]
+            {
+                assert!(shown.contains(&format!("value=\"{asked}\"")), "{page} offers no {asked}");
+                let texts = [texts, &[("csrf", token.as_str()), ("as", &asked)]].concat();
+                let (status, file) = send(&mut manager, &path, &texts, ("none", "")).await;
+                assert_eq!(status, StatusCode::OK, "{page} {asked}");
+                assert!(
+                    file.starts_with(begins),
+                    "{page} {asked}: {}",
+                    &file[..40.min(file.len())]
+                );
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_person_brings_her_days_back_and_the_house_keeps_none() {
+    let site = site();
+    let mut she = person(&site).await;
+    let path = "/me/integration";
+    let token = she.token(path).await;
+    let before = "day,side,what,value\n2025-01-31,host,waiting_days,12\n2025-01-31,own,whole,29\n";
+    let answers: Vec<(String, &str)> =
+        app::integration_items().into_iter().map(|(item, ..)| (item, "3")).collect();
+    let texts: Vec<(&str, &str)> = answers
+        .iter()
+        .map(|(item, code)| (item.as_str(), *code))
+        .chain([("csrf", token.as_str()), ("refused", "no")])
+        .collect();
+    let (status, page) = send(&mut she, path, &texts, ("earlier", before)).await;
+    assert_eq!(status, StatusCode::OK, "{page}");
+    assert!(page.contains("Vos jours") && page.contains("2025-01-31"), "{page}");
+    let kept = page.split("name=\"kept\" value=\"").nth(1).and_then(|it| it.split('"').next());
+    let kept = kept.unwrap();
+    assert!(kept.starts_with(before), "{kept}");
+    let again = [&texts[..], &[("kept", kept), ("as", "csv")]].concat();
+    let (_, file) = send(&mut she, path, &again, ("none", "")).await;
+    assert_eq!(file, kept, "the file is what the page shows");
+    let (status, page) = send(&mut she, path, &texts, ("earlier", "a photograph\nnone\n")).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.contains("href=\"#earlier\""), "{page}");
+    let (_, page) = she.get(path).await;
+    assert!(!page.contains("2025-01-31"), "kept without her");
 }

@@ -1,0 +1,219 @@
+//! Capture patterns from a sheet: which columns are lists, and which says how many.
+//!
+//! It must never take a row that stands for many for one person without asking.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pattern::{LISTS_MOST, Pattern, Patterns};
+use crate::input::{Fault, Row, Sheet, What};
+
+/// What a column that says how many is called, in this order; letter case aside.
+const COUNTS: [&str; 12] = [
+    "count",
+    "counts",
+    "freq",
+    "frequency",
+    "n",
+    "number",
+    "effectif",
+    "effectifs",
+    "nombre",
+    "anzahl",
+    "cuenta",
+    "obs_value",
+];
+
+/// How many a row stands for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// What a column called `count`, or a usual name for it, says; one where there is none.
+    #[default]
+    Found,
+    /// What this column says.
+    By(String),
+    /// One: each row is a person.
+    Persons,
+}
+
+/// How a sheet is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The columns that are lists; all of 0 and 1 where none is named.
+    pub lists: Option<Vec<String>>,
+    /// How many a row stands for.
+    pub counted: Counted,
+}
+
+/// The columns of a sheet that are read.
+#[derive(Debug)]
+struct Columns {
+    lists: Vec<usize>,
+    count: Option<usize>,
+}
+
+impl Reading {
+    /// Reads the patterns of a sheet: a column of 0 and 1 (or yes and no, true and false) a list.
+    ///
+    /// Columns that are neither a list nor the count are left out.
+    ///
+    /// # Errors
+    /// When no column is a list, a named one is not there or is not 0 and 1, a count is none, there
+    /// are more than [`LISTS_MOST`] lists, or rows look counted by a column that is not named so.
+    pub fn patterns(&self, sheet: &Sheet) -> Result<Patterns, Fault> {
+        let columns = self.columns(sheet, None)?;
+        columns.patterns(sheet, sheet.some_rows()?)
+    }
+
+    /// Reads the patterns of each part of a sheet: the rows with one value in a column, the values in
+    /// their order. The lists are those of the whole sheet.
+    ///
+    /// # Errors
+    /// As [`Reading::patterns`], and when the column is not there.
+    pub fn by_stratum(
+        &self,
+        sheet: &Sheet,
+        column: &str,
+    ) -> Result<Vec<(String, Patterns)>, Fault> {
+        let by = sheet.column(column)?;
+        let columns = self.columns(sheet, Some(by))?;
+        let mut parts: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+        for row in sheet.some_rows()? {
+            parts.entry(row.text(by)).or_default().push(row);
+        }
+        let parts = parts.into_iter();
+        parts.map(|(part, rows)| Ok((part.to_owned(), columns.patterns(sheet, rows)?))).collect()
+    }
+
+    /// The name of the column that says how many a row stands for; nothing where each is a person.
+    ///
+    /// # Errors
+    /// As [`Reading::patterns`].
+    pub fn count_column<'a>(
+        &self,
+        sheet: &'a Sheet,
+        by: Option<&str>,
+    ) -> Result<Option<&'a str>, Fault> {
+        let by = by.map(|name| sheet.column(name)).transpose()?;
+        let count = self.columns(sheet, by)?.count;
+        Ok(count.and_then(|column| sheet.header().get(column)).map(String::as_str))
+    }
+
+    fn columns(&self, sheet: &Sheet, by: Option<usize>) -> Result<Columns, Fault> {
+        let lists = match &self.lists {
+            Some(named) => {
+                named.iter().map(|name| sheet.column(name)).collect::<Result<Vec<_>, _>>()?
+            }
+            None => Vec::new(),
+        };
+        let free = |column: usize| Some(column) != by && !lists.contains(&column);
+        let count = match &self.counted {
+            Counted::Persons => None,
+            Counted::By(name) => Some(sheet.column(name)?),
+            Counted::Found => count_called(sheet).filter(|column| free(*column)),
+        };
+        let lists = if self.lists.is_some() {
+            lists
+        } else {
+            let columns = (0..sheet.header().len()).filter(|it| free(*it) && Some(*it) != count);
+            columns.filter(|column| is_list(sheet, *column)).collect()
+        };
+        if lists.is_empty() {
+            return Err(sheet.fault_of_names(What::NoList));
+        }
+        if lists.len() > LISTS_MOST {
+            let (lists, most) = (lists.len(), LISTS_MOST);
+            return Err(sheet.fault_of_names(What::TooManyLists { lists, most }));
+        }
+        if count.is_none() && self.counted == Counted::Found {
+            let others = |column: &usize| Some(*column) != by && !lists.contains(column);
+            let mut others = (0..sheet.header().len()).filter(others);
+            if let Some(column) = others.find(|column| seems_count(sheet, *column)) {
+                let name = sheet.header().get(column).map_or("", String::as_str);
+                let said = format!(
+                    "no two lines are on the same lists, and \"{name}\" may say how many are: \
+                     --count \"{name}\" if it does, --count none if each line is one person"
+                );
+                return Err(sheet.fault_of_names(What::known(
+                    "count_maybe",
+                    [("name", name)],
+                    said,
+                )));
+            }
+        }
+        Ok(Columns { lists, count })
+    }
+}
+
+impl Columns {
+    fn patterns<'a>(
+        &self,
+        sheet: &Sheet,
+        rows: impl IntoIterator<Item = &'a Row>,
+    ) -> Result<Patterns, Fault> {
+        let mut seen = Vec::new();
+        for row in rows {
+            let mut pattern = 0;
+            for (list, column) in self.lists.iter().enumerate() {
+                let text = row.text(*column);
+                let on = listed(text)
+                    .ok_or_else(|| sheet.fault(row, *column, What::NotListed(text.to_owned())))?;
+                pattern |= u32::from(on) << list;
+            }
+            let count = match self.count {
+                Some(column) => sheet.count(row, column)?,
+                None => 1,
+            };
+            seen.push((Pattern(pattern), count));
+        }
+        let header = sheet.header();
+        let names = self.lists.iter().filter_map(|column| header.get(*column).cloned()).collect();
+        Patterns::new(names, seen).ok_or_else(|| sheet.refuse_known(What::TooLarge))
+    }
+}
+
+/// Whether a cell says that somebody is on a list; nothing where it says neither.
+fn listed(text: &str) -> Option<bool> {
+    const YES: [&str; 4] = ["1", "true", "yes", "oui"];
+    const NO: [&str; 4] = ["0", "false", "no", "non"];
+    let is = |words: [&str; 4]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(YES) { Some(true) } else { is(NO).then_some(false) }
+}
+
+/// A column is a list when every cell says who is on it.
+fn is_list(sheet: &Sheet, column: usize) -> bool {
+    sheet.rows().iter().all(|row| listed(row.text(column)).is_some())
+}
+
+/// The column whose name says that it counts, and that could: `count` itself, or one of whole
+/// numbers that is no list.
+#[must_use]
+pub fn count_called(sheet: &Sheet) -> Option<usize> {
+    let [count, others @ ..] = COUNTS;
+    let whole = |column: &usize| is_whole(sheet, *column) && !is_list(sheet, *column);
+    sheet.find(count).or_else(|| others.iter().filter_map(|name| sheet.find(name)).find(whole))
+}
+
+fn is_whole(sheet: &Sheet, column: usize) -> bool {
+    !sheet.rows().is_empty() && sheet.rows().iter().all(|row| sheet.count(row, column).is_ok())
+}
+
+/// Whether a column may say how many a row stands for: whole numbers that do not number the rows,
+/// where no two rows agree in all other columns.
+fn seems_count(sheet: &Sheet, column: usize) -> bool {
+    let rows = sheet.rows();
+    if rows.len() < 2 || !is_whole(sheet, column) {
+        return false;
+    }
+    let numbers = || rows.iter().map(|row| sheet.count(row, column).unwrap_or_default());
+    let rises = numbers().zip(numbers().skip(1)).all(|(before, after)| before < after);
+    let span = numbers().max().unwrap_or_default() - numbers().min().unwrap_or_default();
+    let numbered = rises && span < 10 * rows.len() as u64;
+    let mut seen = BTreeSet::new();
+    let apart = |row: &Row| {
+        let others = row.cells.iter().enumerate().filter(|(place, _)| *place != column);
+        others.map(|(_, text)| text.clone()).collect::<Vec<_>>()
+    };
+    !numbered
+        && numbers().any(|number| number > 1)
+        && rows.iter().all(|row| seen.insert(apart(row)))
+}
