@@ -51,7 +51,7 @@ pub fn card(card: &Card, words: &CardWords) -> String {
     svg.0.push_str(&above.0);
     let bottom = axis.draw(&mut svg, (top, y + 10.0), words);
     let seen = words.number(card.seen as f64);
-    told.insert(0, CardWords::labelled(&words.seen, &seen));
+    told.insert(0, words.labelled(&words.seen, &seen));
     let bottom = overlap::draw(&mut svg, bottom + 24.0, (&card.patterns, words), &mut told);
     let description = format!("{} {}.", words.note, told.join(". "));
     svg.finish(&words.id, (&words.title, &description), bottom + 12.0)
@@ -97,14 +97,14 @@ impl Rows<'_> {
     fn answer(&mut self, card: &Card) {
         match &card.answer {
             Answer::Number { total, interval } | Answer::UnderModel { total, interval } => {
-                let label = format!("{} ({})", self.words.answer, card.level);
+                let label = format!("{} ({})", self.words.answer, self.words.level);
                 self.number(&label, *total, *interval);
             }
             Answer::Range { low, high, interval, .. } => {
                 let span = self.words.span(*low, *high);
                 let ends = self.words.ends(*interval);
-                let says = format!("{span} ({}: {ends})", card.level);
-                let says = CardWords::labelled(&self.words.range, &says);
+                let says = format!("{span} ({}{}{ends})", self.words.level, self.words.colon);
+                let says = self.words.labelled(&self.words.range, &says);
                 let y = self.label(says.clone());
                 self.axis.whisker(&mut self.svg, *interval, y, 2.0);
                 let (from, to) = (self.axis.x(*low), self.axis.x(*high));
@@ -117,7 +117,7 @@ impl Rows<'_> {
 
     /// A number as a diamond on its interval.
     fn number(&mut self, label: &str, total: f64, interval: Interval) {
-        let says = CardWords::labelled(label, &self.words.doubted(total, interval));
+        let says = self.words.labelled(label, &self.words.doubted(total, interval));
         let y = self.label(says.clone());
         self.axis.whisker(&mut self.svg, interval, y, 2.0);
         let x = self.axis.x(total);
@@ -147,7 +147,7 @@ impl Rows<'_> {
         let dots = if plot.one_by_one { &self.words.dot_each } else { &self.words.dot_share };
         let label = self.counted(&self.words.sound, fits.len());
         let span = self.words.span(low.total, high.total);
-        let y = self.label(format!("{label}: {span}; \u{2068}{dots}\u{2069}"));
+        let y = self.label(format!("{label}{}{span}; \u{2068}{dots}\u{2069}", self.words.colon));
         let base = y - 6.0 + STEP * plot.highest() as f64;
         for dot in &plot.dots {
             let up = dot.under as f64 * STEP;
@@ -166,8 +166,9 @@ impl Rows<'_> {
         let Some(spread) = card.spread.filter(|spread| spread.models > 1) else { return };
         let (half, nine) = (&self.words.half, &self.words.nine);
         let says = format!(
-            "{}: \u{2068}{half}\u{2069} {}, \u{2068}{nine}\u{2069} {}",
+            "{}{}\u{2068}{half}\u{2069} {}, \u{2068}{nine}\u{2069} {}",
             self.counted(&self.words.all, spread.models),
+            self.words.colon,
             self.words.span(spread.q25, spread.q75),
             self.words.span(spread.q05, spread.q95)
         );
@@ -185,7 +186,7 @@ impl Rows<'_> {
     fn chao(&mut self, card: &Card) {
         let Some(chao) = card.forms.chao else { return };
         let says =
-            CardWords::labelled(&self.words.chao, &self.words.doubted(chao.total, chao.interval));
+            self.words.labelled(&self.words.chao, &self.words.doubted(chao.total, chao.interval));
         let y = self.label(says.clone());
         let x = self.axis.x(chao.total);
         self.svg.shape(&[(x, y - 6.0), (x + 8.0, y), (x, y + 6.0)], BOUND, &says);

@@ -18,6 +18,10 @@ pub struct CardWords {
     pub note: String,
     /// What stands between thousands.
     pub thousands: String,
+    /// How often intervals are to hold the truth: "95%".
+    pub level: String,
+    /// What stands between a label and what it says: ": ".
+    pub colon: String,
     /// The axis begins at those "on a list".
     pub seen: String,
     /// The axis counts those "in all".
@@ -62,6 +66,8 @@ impl CardWords {
             title: said("How many in all"),
             note: card.headline(),
             thousands: said(","),
+            level: card.level.to_string(),
+            colon: said(": "),
             seen: said("on a list"),
             in_all: said("in all"),
             answer: said("The answer"),
@@ -87,8 +93,8 @@ impl CardWords {
     }
 
     /// A label and what it says; the label keeps its own direction.
-    pub(super) fn labelled(label: &str, says: &str) -> String {
-        format!("\u{2068}{label}\u{2069}: {says}")
+    pub(super) fn labelled(&self, label: &str, says: &str) -> String {
+        format!("\u{2068}{label}\u{2069}{}{says}", self.colon)
     }
 
     /// From one number to another; one, where they are the same.

@@ -54,7 +54,7 @@ fn lists(
         bar(svg, (LIST_BARS, y), (size as f64 * scale, &count), (LIST_BAR, &says));
         said.push(says);
     }
-    told.push(CardWords::labelled(&words.lists, &said.join(", ")));
+    told.push(words.labelled(&words.lists, &said.join(", ")));
     y
 }
 
@@ -103,7 +103,7 @@ fn rows(
         svg.text((LEFT, y), SIZE, Anchor::Left, &says);
         said.push(says);
     }
-    told.push(CardWords::labelled(&words.patterns, &said.join(", ")));
+    told.push(words.labelled(&words.patterns, &said.join(", ")));
     y
 }
 

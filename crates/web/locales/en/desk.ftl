@@ -215,6 +215,7 @@ estimate-png = Picture (PNG)
 estimate-csv-patterns = Patterns (CSV)
 estimate-csv-models = All models (CSV)
 estimate-json = Everything (JSON)
+picture-colon = { ": " }
 picture-seen = on a list
 picture-in-all = in all
 picture-answer = The answer

@@ -215,6 +215,7 @@ estimate-png = Image (PNG)
 estimate-csv-patterns = Recoupements (CSV)
 estimate-csv-models = Tous les modèles (CSV)
 estimate-json = Tout (JSON)
+picture-colon = { "\u202f: " }
 picture-seen = sur une liste
 picture-in-all = en tout
 picture-answer = La réponse

@@ -93,6 +93,8 @@ impl EstimatePage {
             title: t.say("estimate-in-all"),
             note: Self::default().headline(t, card),
             thousands: figures(t).thousands,
+            level: figures(t).percent(card.level.share()),
+            colon: t.say("picture-colon"),
             seen: t.say("picture-seen"),
             in_all: t.say("picture-in-all"),
             answer: t.say("picture-answer"),
