@@ -30,7 +30,7 @@ pub enum Value {
 }
 
 /// Every key of [`Warning::told`].
-pub const CAUTIONS: [&str; 19] = [
+pub const CAUTIONS: [&str; 20] = [
     "empty_lists",
     "two_lists",
     "few_overlaps",
@@ -50,6 +50,7 @@ pub const CAUTIONS: [&str; 19] = [
     "scope_searched",
     "scope_all",
     "bad_fit",
+    "below_chao",
 ];
 
 /// Every key of what is wrong with what is given, each once: those of sheets, fits, series, flows,
@@ -136,6 +137,7 @@ pub const FAULTS: &[&str] = &[
     "course_line",
     "course_long",
     "count_maybe",
+    "list_slip",
 ];
 
 impl Told {
@@ -205,6 +207,7 @@ impl Warning {
             }
             Self::Limit(model) => Told::new("limit", [("model", text(&model.to_string()))]),
             Self::Scope(scope) => looked_at(*scope),
+            Self::BelowChao { chao } => Told::new("below_chao", [("n", Value::Whole(*chao))]),
             Self::BadFit { p } => {
                 // The chance in a million, never told as none.
                 Told::new("bad_fit", [("n", Value::Whole((p * 1e6).ceil().max(1.0)))])
@@ -331,6 +334,7 @@ mod tests {
             Warning::Scope(Scope::Searched),
             Warning::Scope(Scope::All { order: 2 }),
             Warning::BadFit { p: 1e-9 },
+            Warning::BelowChao { chao: 789.0 },
         ];
         let keys: Vec<&str> = all.iter().map(|warning| warning.told().key).collect();
         assert_eq!(keys, CAUTIONS);

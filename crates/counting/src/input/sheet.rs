@@ -58,15 +58,21 @@ impl Sheet {
         if text.trim().is_empty() {
             return Err(Fault::whole(file, What::Empty));
         }
-        let (remarks, text) = remarks(text);
-        let separator = separator(text);
+        let (mut before, mut text) = remarks(text);
+        let separator = match told_separator(text) {
+            Some((told, rest)) => {
+                (before, text) = (before + 1, rest);
+                told
+            }
+            None => separator(text),
+        };
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(separator)
             .trim(csv::Trim::All)
             .from_reader(text.as_bytes());
-        let mut lines = Lines::of(text, 1 + remarks);
+        let mut lines = Lines::of(text, 1 + before);
         let mut rows = Vec::new();
         for record in reader.records() {
             let record =
@@ -80,7 +86,10 @@ impl Sheet {
         if rows.is_empty() {
             return Err(Fault::whole(file, What::Empty));
         }
-        let header = rows.remove(0);
+        let mut header = rows.remove(0);
+        if !text.lines().next().unwrap_or_default().contains("\"\"") {
+            header.cells.iter_mut().for_each(bare);
+        }
         let habits = habits(header.cells.len(), &rows);
         Self { file: file.to_owned(), header, rows, habits }.checked()
     }
@@ -252,6 +261,24 @@ fn remarks(text: &str) -> (u64, &str) {
         rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
     }
     (lines, rest)
+}
+
+/// The separator that Excel writes in a line of its own before all others, and what comes after it.
+fn told_separator(text: &str) -> Option<(u8, &str)> {
+    let (line, rest) = text.split_once('\n')?;
+    match line.trim_end().strip_prefix("sep=")?.as_bytes() {
+        [separator @ (b',' | b';' | b'|')] => Some((*separator, rest)),
+        [] if line.trim_end_matches('\r').ends_with('\t') => Some((b'\t', rest)),
+        _ => None,
+    }
+}
+
+/// Takes the quotes off a name that stand around it after a space, where they are read as a part of it.
+fn bare(name: &mut String) {
+    let inner = name.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    if let Some(inner) = inner.filter(|inner| !inner.contains('"')) {
+        *name = inner.trim().to_owned();
+    }
 }
 
 /// What the cells of each column write decimals with.

@@ -33,6 +33,21 @@ fn the_separator_is_told_from_the_first_line() {
 }
 
 #[test]
+fn the_line_with_which_excel_tells_its_separator_is_no_row() {
+    let sheet = read("sep=;\r\na,x;b\r\n1;2\r\n").unwrap();
+    assert_eq!(sheet.header(), ["a,x", "b"]);
+    assert_eq!(sheet.rows()[0].line, 3);
+    assert_eq!(read("sep=\t\na\tb\n1\t2\n").unwrap().header(), ["a", "b"]);
+    assert_eq!(said("sep=;\na;a\n1;2\n"), "lists.csv:2:2: two columns are called \"a\"");
+}
+
+#[test]
+fn quotes_after_a_space_are_no_part_of_a_name() {
+    assert_eq!(read("\"A\" , \"B\" ,\"C\"\n1,2,3\n").unwrap().header(), ["A", "B", "C"]);
+    assert_eq!(read("a, \"b \"\"c\"\"\"\n1,2\n").unwrap().header()[1], "\"b \"\"c\"\"\"");
+}
+
+#[test]
 fn faults_say_where() {
     assert_eq!(
         said(""),

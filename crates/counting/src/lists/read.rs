@@ -99,24 +99,22 @@ impl Reading {
     }
 
     fn columns(&self, sheet: &Sheet, by: Option<usize>) -> Result<Columns, Fault> {
-        let lists = match &self.lists {
-            Some(named) => {
-                named.iter().map(|name| sheet.column(name)).collect::<Result<Vec<_>, _>>()?
-            }
-            None => Vec::new(),
-        };
-        let free = |column: usize| Some(column) != by && !lists.contains(&column);
+        let named = self.named(sheet)?;
+        let free =
+            |column: &usize| Some(*column) != by && !named.iter().flatten().any(|it| it == column);
         let count = match &self.counted {
             Counted::Persons => None,
             Counted::By(name) => Some(sheet.column(name)?),
-            Counted::Found => count_called(sheet).filter(|column| free(*column)),
+            Counted::Found => count_called(sheet).filter(free),
         };
-        let lists = if self.lists.is_some() {
-            lists
-        } else {
-            let columns = (0..sheet.header().len()).filter(|it| free(*it) && Some(*it) != count);
-            columns.filter(|column| is_list(sheet, *column)).collect()
+        let others = (0..sheet.header().len()).filter(|it| free(it) && Some(*it) != count);
+        let (lists, others) = match &named {
+            Some(named) => (named.clone(), others.collect()),
+            None => others.partition::<Vec<usize>, _>(|column| is_list(sheet, *column)),
         };
+        if named.is_none() {
+            slipped(sheet, &others, lists.is_empty())?;
+        }
         if lists.is_empty() {
             return Err(sheet.fault_of_names(What::NoList));
         }
@@ -125,22 +123,23 @@ impl Reading {
             return Err(sheet.fault_of_names(What::TooManyLists { lists, most }));
         }
         if count.is_none() && self.counted == Counted::Found {
-            let others = |column: &usize| Some(*column) != by && !lists.contains(column);
-            let mut others = (0..sheet.header().len()).filter(others);
-            if let Some(column) = others.find(|column| seems_count(sheet, *column)) {
-                let name = sheet.header().get(column).map_or("", String::as_str);
-                let said = format!(
-                    "no two lines are on the same lists, and \"{name}\" may say how many are: \
-                     --count \"{name}\" if it does, --count none if each line is one person"
-                );
-                return Err(sheet.fault_of_names(What::known(
-                    "count_maybe",
-                    [("name", name)],
-                    said,
-                )));
-            }
+            may_count(sheet, &others)?;
         }
         Ok(Columns { lists, count })
+    }
+
+    /// The columns that are named as lists, each once.
+    fn named(&self, sheet: &Sheet) -> Result<Option<Vec<usize>>, Fault> {
+        let Some(names) = &self.lists else { return Ok(None) };
+        let mut columns = Vec::new();
+        for name in names {
+            let column = sheet.column(name)?;
+            if columns.contains(&column) {
+                return Err(sheet.refuse(format!("the list \"{name}\" is named twice")));
+            }
+            columns.push(column);
+        }
+        Ok(Some(columns))
     }
 }
 
@@ -173,10 +172,47 @@ impl Columns {
 
 /// Whether a cell says that somebody is on a list; nothing where it says neither.
 fn listed(text: &str) -> Option<bool> {
-    const YES: [&str; 4] = ["1", "true", "yes", "oui"];
-    const NO: [&str; 4] = ["0", "false", "no", "non"];
-    let is = |words: [&str; 4]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    const YES: [&str; 7] = ["1", "true", "yes", "y", "oui", "vrai", "1.0"];
+    const NO: [&str; 7] = ["0", "false", "no", "n", "non", "faux", "0.0"];
+    let is = |words: [&str; 7]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     if is(YES) { Some(true) } else { is(NO).then_some(false) }
+}
+
+/// Refuses a column that would be a list but for a slip of the pen: most of its cells are 0 or 1. Where
+/// there is no list at all, any such cell tells which column was meant for one.
+fn slipped(sheet: &Sheet, columns: &[usize], none: bool) -> Result<(), Fault> {
+    let rows = sheet.rows();
+    for &column in columns {
+        let said = rows.iter().filter(|row| listed(row.text(column)).is_some()).count();
+        let most = 3 * said >= 2 * rows.len() && said > 1;
+        let odd = rows.iter().find(|row| listed(row.text(column)).is_none());
+        let (Some(row), true) = (odd, most || none && said > 0) else { continue };
+        let (name, text) = (name_of(sheet, column), row.text(column));
+        let said = format!(
+            "\"{text}\" where 0 or 1 says who is on \"{name}\": write one of them, or name the \
+             columns that are lists (--lists)"
+        );
+        let values = [("name", name), ("said", text)];
+        return Err(sheet.fault(row, column, What::known("list_slip", values, said)));
+    }
+    Ok(())
+}
+
+/// Asks about a column that may say how many a row stands for.
+fn may_count(sheet: &Sheet, columns: &[usize]) -> Result<(), Fault> {
+    let Some(column) = columns.iter().find(|column| seems_count(sheet, **column)) else {
+        return Ok(());
+    };
+    let name = name_of(sheet, *column);
+    let said = format!(
+        "no two lines are on the same lists, and \"{name}\" may say how many are: --count \"{name}\" \
+         if it does, --count none if each line is one person"
+    );
+    Err(sheet.fault_of_names(What::known("count_maybe", [("name", name)], said)))
+}
+
+fn name_of(sheet: &Sheet, column: usize) -> &str {
+    sheet.header().get(column).map_or("", String::as_str)
 }
 
 /// A column is a list when every cell says who is on it.

@@ -37,6 +37,8 @@ pub enum Together {
         low: f64,
         /// The most.
         high: f64,
+        /// From the lower ends of all parts to their upper ends, as if all erred the same way.
+        interval: Interval,
     },
     /// Some part has nothing.
     Nothing,
@@ -48,9 +50,15 @@ pub fn together(strata: &[Stratum], level: Level) -> Together {
     let cards: Option<Vec<&Card>> = strata.iter().map(|stratum| stratum.card.as_ref()).collect();
     let Some(cards) = cards.filter(|cards| !cards.is_empty()) else { return Together::Nothing };
     let (mut low, mut high, mut variance, mut seen) = (0.0, 0.0, 0.0, 0.0);
+    let mut ends = Interval::new(0.0, 0.0);
     let mut ranged = false;
     for card in cards {
         seen += card.seen as f64;
+        if let Some(interval) = card.answer.interval() {
+            ends.low += interval.low;
+            ends.high += interval.high;
+            ends.beyond |= interval.beyond;
+        }
         match &card.answer {
             Answer::Number { total, .. } | Answer::UnderModel { total, .. } => {
                 low += total;
@@ -67,7 +75,7 @@ pub fn together(strata: &[Stratum], level: Level) -> Together {
         }
     }
     if ranged {
-        return Together::Range { low, high };
+        return Together::Range { low, high, interval: ends };
     }
     let stderr = variance.sqrt();
     Together::Number { total: low, stderr, interval: burnham(seen, low, stderr, level) }

@@ -84,8 +84,32 @@ fn a_column_that_may_count_is_asked_about_and_never_left_out_in_silence() {
 }
 
 #[test]
+fn a_slip_of_the_pen_never_drops_a_list_in_silence() {
+    let said = |last: &str| {
+        let text = format!("A,B,C,count\n1,1,1,5\n1,1,0,10\n1,0,1,8\n0,1,1,9\n0,1,0,40\n{last}\n");
+        patterns(&text).unwrap_err().to_string()
+    };
+    assert!(
+        said("0,0,l,35").starts_with("lists.csv:7:3: \"l\" where 0 or 1"),
+        "{}",
+        said("0,0,l,35")
+    );
+    assert!(said("0,0,,35").starts_with("lists.csv:7:3: "));
+    assert!(said("Total,,,107").starts_with("lists.csv:7:1: \"Total\""));
+    assert!(said("2,0,1,3").starts_with("lists.csv:7:1: \"2\""));
+    // Nothing is a list: the cell that is to blame is named.
+    assert!(patterns("A,B,count\n1,,3\n,1,4\n1,1,2\n").unwrap_err().to_string().contains(":3:1: "));
+    // A column that is mostly other things is no list.
+    let text = "a,b,children,count\n1,0,1,3\n1,1,2,1\n0,1,3,5\n0,1,4,2\n";
+    assert_eq!(patterns(text).unwrap().names(), ["a", "b"]);
+    let twice = Reading { lists: Some(vec!["a".into(), "a".into()]), ..Reading::default() };
+    let wrong = twice.patterns(&sheet("a,b,count\n1,0,3\n")).unwrap_err();
+    assert!(wrong.to_string().contains("\"a\" is named twice"), "{wrong}");
+}
+
+#[test]
 fn yes_and_no_are_on_and_off() {
-    let patterns = patterns("a,b,sex\nTRUE,FALSE,f\nyes,No,m\nnon,oui,f\n").unwrap();
+    let patterns = patterns("a,b,sex\nTRUE,FALSE,f\ny,0.0,m\nnon,VRAI,f\n").unwrap();
     assert_eq!(patterns.names(), ["a", "b"]);
     assert_eq!((patterns.count(Pattern(0b01)), patterns.count(Pattern(0b10))), (2, 1));
 }

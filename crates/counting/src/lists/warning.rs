@@ -103,6 +103,11 @@ pub enum Warning {
         /// How likely counts as far from it are.
         p: f64,
     },
+    /// The whole interval lies under Chao's lower bound.
+    BelowChao {
+        /// The bound.
+        chao: f64,
+    },
 }
 
 impl fmt::Display for Warning {
@@ -162,6 +167,12 @@ impl fmt::Display for Warning {
                  that the model comes near."
             ),
             Self::Scope(scope) => looked_at(*scope, f),
+            Self::BelowChao { chao } => write!(
+                f,
+                "Chao's lower bound, {}, lies above: it holds where persons differ and lists meet as by \
+                 chance, and is too high where lists avoid each other.",
+                number(*chao)
+            ),
             Self::BadFit { p } => {
                 let p = if *p < 1e-6 { "less than one in a million".into() } else { format!("{p:.6}") };
                 write!(
@@ -233,6 +244,7 @@ impl Warning {
             Self::Limit(_) => "limit",
             Self::Scope(_) => "scope",
             Self::BadFit { .. } => "bad_fit",
+            Self::BelowChao { .. } => "below_chao",
         }
     }
 }
@@ -274,23 +286,9 @@ pub(super) fn warnings(
     if let Some(interval) = card.answer.interval().filter(|interval| interval.beyond) {
         warnings.push(Warning::Beyond { limit: interval.high });
     }
-    let seen = patterns.observed();
-    let both = seen - patterns.captured(1);
-    if both < FEW {
-        warnings.push(Warning::FewOverlaps { both, seen });
-    }
-    let apart = pairs(patterns.lists()).into_iter().filter(|pair| patterns.overlap(*pair) == 0);
-    let apart: Vec<String> = apart.map(|pair| pair.names(patterns.names())).collect();
-    if !apart.is_empty() {
-        warnings.push(Warning::Apart(apart));
-    }
-    let (zero, of) = (
-        patterns.observable().filter(|(_, count)| *count == 0).count(),
-        patterns.observable().count(),
-    );
-    if 2 * zero > of {
-        warnings.push(Warning::ZeroCells { zero, of });
-    }
+    warnings.extend(few_overlaps(patterns));
+    warnings.extend(lists_apart(patterns));
+    warnings.extend(zero_cells(patterns));
     warnings.extend(later);
     if let (None, Some((model, why))) = (&request.model, card.sound.without_maximum.clone()) {
         warnings.push(Warning::NoEstimate { model, why });
@@ -302,7 +300,39 @@ pub(super) fn warnings(
         }
     }
     warnings.extend(bad_fit(card));
+    warnings.extend(below_chao(card));
     warnings
+}
+
+/// What lists themselves warn of, by whatever method they are counted.
+#[must_use]
+pub fn of_lists(patterns: &Patterns) -> Vec<Warning> {
+    let mut warnings = nested(patterns);
+    if patterns.lists() == 2 {
+        warnings.push(Warning::TwoLists);
+    }
+    warnings.extend(few_overlaps(patterns));
+    warnings.extend(lists_apart(patterns));
+    warnings.extend(zero_cells(patterns));
+    warnings
+}
+
+fn few_overlaps(patterns: &Patterns) -> Option<Warning> {
+    let seen = patterns.observed();
+    let both = seen - patterns.captured(1);
+    (both < FEW).then_some(Warning::FewOverlaps { both, seen })
+}
+
+fn lists_apart(patterns: &Patterns) -> Option<Warning> {
+    let apart = pairs(patterns.lists()).into_iter().filter(|pair| patterns.overlap(*pair) == 0);
+    let apart: Vec<String> = apart.map(|pair| pair.names(patterns.names())).collect();
+    (!apart.is_empty()).then_some(Warning::Apart(apart))
+}
+
+fn zero_cells(patterns: &Patterns) -> Option<Warning> {
+    let zero = patterns.observable().filter(|(_, count)| *count == 0).count();
+    let of = patterns.observable().count();
+    (2 * zero > of).then_some(Warning::ZeroCells { zero, of })
 }
 
 /// Lists that are one list, or nearly.
@@ -328,6 +358,13 @@ fn nested(patterns: &Patterns) -> Vec<Warning> {
         }
     }
     found
+}
+
+/// Whether the lower bound that needs no model lies above what the model says.
+fn below_chao(card: &Card) -> Option<Warning> {
+    let interval = card.answer.interval().filter(|interval| !interval.beyond)?;
+    let chao = card.forms.chao?.total;
+    (interval.high < chao).then_some(Warning::BelowChao { chao })
 }
 
 /// Whether the chosen model is far from the counts.

@@ -50,10 +50,12 @@ impl Together {
                 number(*total),
                 ends(*interval)
             ),
-            Self::Range { low, high } => format!(
-                "No one number: the parts add up to {} or to {}, by the models that fit.\n",
+            Self::Range { low, high, interval } => format!(
+                "No one number: the parts add up to {} or to {}, by the models that fit.\n  With the \
+                 doubt of each part ({level}), if all err the same way: {}.\n",
                 number(*low),
-                number(*high)
+                number(*high),
+                ends(*interval)
             ),
             Self::Nothing => "No number of all: a part has none.\n".into(),
         }

@@ -26,6 +26,20 @@ pub struct Group {
     pub values: Vec<String>,
 }
 
+/// A row that is the sum of all others.
+fn total_row(rows: &[Group]) -> Option<usize> {
+    let counts = |row: &Group| [row.observed, row.auxiliary, row.reference];
+    let mut sums = [0_u64; 3];
+    for row in rows {
+        for (sum, count) in sums.iter_mut().zip(counts(row)) {
+            *sum = sum.saturating_add(count);
+        }
+    }
+    rows.iter().position(|row| {
+        counts(row).iter().zip(sums).all(|(count, sum)| count.saturating_mul(2) == sum)
+    })
+}
+
 /// A table of groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Groups {
@@ -63,6 +77,12 @@ impl Groups {
             return Err(sheet.refuse(format!(
                 "{what}: the model learns from how groups differ, and needs {GROUPS_LEAST} at least \
                  (20 to be of use); write a row a group",
+            )));
+        }
+        if let Some(at) = total_row(&rows) {
+            let line = sheet.rows().get(at).map_or(0, |row| row.line);
+            return Err(sheet.refuse(format!(
+                "line {line} is the sum of all others: leave it out, or everybody is counted twice"
             )));
         }
         let read = Self::new(covariates.to_vec(), rows).ok_or_else(|| sheet.refuse("no group"))?;

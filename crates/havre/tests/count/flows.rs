@@ -46,6 +46,14 @@ fn the_answer_in_json_is_a_contract() {
 }
 
 #[test]
+fn two_files_are_never_written_under_one_name() {
+    let folder = stocks("twice");
+    let told = folder.wrong("count flows s1.csv s2.csv --method open --out x.csv --account x.csv");
+    assert!(told.contains("two files are to be written under this name"), "{told}");
+    assert!(!folder.names().contains(&"x.csv".to_owned()));
+}
+
+#[test]
 fn bad_input_is_told_with_its_place() {
     let folder = stocks("bad");
     folder.write("bad.csv", &END.replace("75,770", "75,-7"));

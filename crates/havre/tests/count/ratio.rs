@@ -50,6 +50,8 @@ fn wrong_input_is_told_with_its_place() {
         ("group,m,n,N\nA,1,1,5\n", "--estimator ml", "there are ols, nls, poisson, nb"),
         ("group,m,n,N\nA,1,1,5\n", "--ratio 0.5", "it is 1 or more"),
         ("group,m,n,N\nA,1,1,5\n", "--seed 7", "--resamples"),
+        ("group,m,n,N\nA,1,1,5\nB,3,2,9\nC,2,3,7\nall,6,6,21\n", "", "line 5 is the sum of all"),
+        ("group,m,n,N\nA,1,1,5\n", "--resamples 5", "--resamples is 100 to"),
         ("group,m,n,N\nA,1,1,5\n", "--level 95", "a level is a share from 0.5"),
     ] {
         folder.write("groups.csv", content);

@@ -10,6 +10,7 @@ use super::super::interval::Level;
 use super::super::sound::{Criterion, Sound};
 use super::super::spread::fit_all;
 use super::super::strata::{Stratum, Together, together};
+use super::super::warning::Warning;
 use super::*;
 
 fn card(patterns: &Patterns) -> Card {
@@ -17,7 +18,7 @@ fn card(patterns: &Patterns) -> Card {
 }
 
 fn warned(card: &Card) -> Vec<&'static str> {
-    card.warnings.iter().map(warning::Warning::name).collect()
+    card.warnings.iter().map(Warning::name).collect()
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn the_end_that_is_warned_of_is_the_one_that_is_shown() {
     let card = estimate(&patterns(text).unwrap(), &request).unwrap();
     let shown = card.answer.interval().unwrap();
     let told = card.warnings.iter().find_map(|warning| {
-        if let warning::Warning::Beyond { limit } = warning { Some(*limit) } else { None }
+        if let Warning::Beyond { limit } = warning { Some(*limit) } else { None }
     });
     assert!(!card.chosen.as_ref().unwrap().multinomial.interval.beyond, "{card}");
     assert_eq!((shown.beyond, told), (true, Some(shown.high)), "{card}");
@@ -195,6 +196,18 @@ fn ten_lists_are_searched() {
 }
 
 #[test]
+fn a_lower_bound_above_the_answer_is_explained() {
+    // Spina bifida in upstate New York (Hook, Albright and Cross 1980): two lists avoid each other.
+    let spina =
+        "b,d,m,count\n1,1,1,12\n1,1,0,142\n1,0,1,112\n1,0,0,247\n0,1,1,4\n0,1,0,49\n0,0,1,60\n";
+    let card = card(&patterns(spina).unwrap());
+    let below = card.warnings.iter().find(|it| matches!(it, Warning::BelowChao { .. }));
+    assert!(below.unwrap().to_string().starts_with("Chao's lower bound, 789, lies above"));
+    let chosen = card.chosen.unwrap().fit;
+    near(chosen.total, 731.0, 1.0);
+}
+
+#[test]
 fn parts_add_up_and_a_refusal_spoils_the_sum() {
     let part = |name: &str, card: Option<Card>| {
         let refused = card.is_none().then(|| "no".to_owned());
@@ -209,7 +222,10 @@ fn parts_add_up_and_a_refusal_spoils_the_sum() {
     near(stderr, fit.stderr * 2.0_f64.sqrt(), 1e-9);
     assert!(interval.holds(total));
     let mixed = [part("a", Some(two)), part("b", Some(card(&golden("uk5.csv"))))];
-    assert!(matches!(together(&mixed, level), Together::Range { low, high } if low < high));
+    let sum = together(&mixed, level);
+    let Together::Range { low, high, interval } = &sum else { panic!("{sum:?}") };
+    assert!(interval.low < *low && low < high && *high < interval.high, "{sum:?}");
+    assert!(sum.said(level).contains("With the doubt of each part (95%)"), "{}", sum.said(level));
     assert_eq!(together(&[part("a", None)], level), Together::Nothing);
     assert_eq!(together(&[], level), Together::Nothing);
 }

@@ -11,7 +11,8 @@ use counting::flows::{
 };
 use counting::input::Sheet;
 
-use super::{say, say_json, write, wrong};
+use super::{say, say_json, wrong};
+use crate::commands::files::Files;
 
 /// `havre count flows`
 #[derive(Debug, Args)]
@@ -104,15 +105,17 @@ impl Flows {
         let change = sheets.read(natives).map_err(wrong)?;
         let found = Report::of(&change, &settings);
         let (report, account) = found.map_err(|unsound| wrong(sheets.fault(&unsound)))?;
+        let mut files = Files::default();
         if let Some(out) = &self.out {
-            write(out, report.csv())?;
+            files.add(out, report.csv())?;
         }
         if let Some(out) = &self.account {
-            write(out, &account.csv(change.places())?)?;
+            files.add(out, account.csv(change.places())?)?;
         }
         if let Some(out) = &self.svg {
-            write(out, &self.drawn(&report, &account)?)?;
+            files.add(out, self.drawn(&report, &account)?)?;
         }
+        files.finish()?;
         if self.json { say_json("flows", &report) } else { say(&report.text()) }
     }
 

@@ -2,12 +2,15 @@
 //!
 //! It must never turn a refusal into a number: chains that do not agree end the command.
 
+use std::fmt::Write as _;
+
 use counting::lists::Patterns;
 use counting::lists::average::{Averaging, average};
 use counting::lists::bootstrap::Resampling;
 use counting::lists::interval::Level;
 use counting::lists::latent::{Sampling, latent_classes};
 use counting::lists::sparse::{SparseEstimate, THRESHOLD};
+use counting::lists::warning::{Warning, of_lists};
 use serde::Serialize;
 
 use super::{say, say_json, wrong};
@@ -31,6 +34,8 @@ pub(super) struct Asked<'a> {
 struct Of<'a, T> {
     file: &'a str,
     method: &'static str,
+    /// What the lists themselves warn of.
+    warnings: Vec<Warning>,
     #[serde(flatten)]
     answer: T,
 }
@@ -75,9 +80,17 @@ impl Asked<'_> {
         answer: impl Serialize,
         words: &str,
     ) -> anyhow::Result<()> {
+        let warnings = of_lists(self.patterns);
         if self.json {
-            return say_json("estimate", &Of { file: &self.file, method, answer });
+            return say_json("estimate", &Of { file: &self.file, method, warnings, answer });
         }
-        say(&format!("{}{words}", self.lines))
+        let mut text = format!("{}{}\n", self.lines, words.trim_end());
+        if !warnings.is_empty() {
+            text.push_str("\nTake care\n");
+        }
+        for warning in warnings {
+            let _ = writeln!(text, "  - {warning}");
+        }
+        say(&text)
     }
 }

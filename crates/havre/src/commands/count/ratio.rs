@@ -14,6 +14,9 @@ use serde::Serialize;
 
 use super::{one_or_more, say, say_json, write, wrong};
 
+/// An interval from fewer resamples is one of chance.
+const RESAMPLES_LEAST: usize = 100;
+
 /// `havre count ratio`
 #[derive(Debug, Args)]
 pub(crate) struct Ratio {
@@ -73,8 +76,9 @@ impl Ratio {
 
     fn request(&self) -> anyhow::Result<Request> {
         let resamples = self.resamples.unwrap_or_default();
-        if resamples > RESAMPLES_MOST {
-            return Err(wrong(format!("--resamples is {RESAMPLES_MOST} at most")));
+        if self.resamples.is_some_and(|n| !(RESAMPLES_LEAST..=RESAMPLES_MOST).contains(&n)) {
+            let range = format!("--resamples is {RESAMPLES_LEAST} to {RESAMPLES_MOST}");
+            return Err(wrong(range));
         }
         Ok(Request {
             estimator: self.estimator.as_deref().map(named).transpose()?,
