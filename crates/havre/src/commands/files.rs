@@ -65,6 +65,54 @@ impl Drop for Files {
     }
 }
 
+/// Refuses what is to be written where it cannot stand, over what is read, or over another: before long
+/// work, and before anything is lost.
+pub(super) fn apart(outputs: &[&Path], inputs: &[&Path]) -> anyhow::Result<()> {
+    let mut known: Vec<PathBuf> = inputs.iter().map(|path| whole(path)).collect();
+    for path in outputs {
+        can_stand(path)?;
+        let there = whole(path);
+        if known.contains(&there) {
+            let what = if known.iter().take(inputs.len()).any(|it| *it == there) {
+                "it is read: write to another file"
+            } else {
+                "two files are to be written under this name"
+            };
+            return Err(wrong(format!("{}: {what}", path.display())));
+        }
+        known.push(there);
+    }
+    Ok(())
+}
+
+/// Makes sure that a file can be written at a place: its folder is there.
+fn can_stand(path: &Path) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    match folder {
+        Some(folder) if !folder.is_dir() => {
+            let (path, folder) = (path.display(), folder.display());
+            Err(wrong(format!("{path}: there is no folder `{folder}`: make it first")))
+        }
+        Some(_) | None if path.is_dir() => {
+            Err(wrong(format!("{}: a folder, not a file: add the name of a file", path.display())))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// A path without detours and links, as far as it is there.
+fn whole(path: &Path) -> PathBuf {
+    let found = path.canonicalize();
+    found.unwrap_or_else(|_| {
+        let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+        let folder = folder.unwrap_or_else(|| Path::new(".")).canonicalize();
+        match (folder, path.file_name()) {
+            (Ok(folder), Some(name)) => folder.join(name),
+            (Err(_), _) | (_, None) => path.to_owned(),
+        }
+    })
+}
+
 /// Waits until nobody else changes a file, and keeps others waiting until the answer is dropped.
 pub(super) fn locked(path: &Path) -> anyhow::Result<File> {
     let said = |error| wrong(format!("{}: cannot be written: {error}", path.display()));

@@ -198,12 +198,43 @@ fn a_record_is_found_in_an_index_made_before() {
     }
     let told = folder.run(&["find", "asked.csv", "people.index"]).good();
     assert!(told.contains("probability"), "{told}");
+    // Columns that are called otherwise are found by what their names mean, and told.
+    let header = asked[0].replace("given_name", "Prénom").replace("birth_date", "Date of birth");
+    assert_ne!(header, asked[0]);
+    folder.write("renamed.csv", [&[header.as_str()], &asked[1..]].concat().join("\n"));
+    let answer = folder.run(&["find", "renamed.csv", "people.index", "--json"]);
+    assert!(answer.told.contains("`Prénom` is taken for `given_name`"), "{}", answer.told);
+    for answer in answer.json()["answers"].as_array().unwrap() {
+        let found = answer["found"].as_array().unwrap();
+        assert!(found.iter().any(|it| it["id"] == answer["asked"]), "{answer}");
+    }
     folder.write("broken.index", "no index");
     let told = folder.run(&["find", "asked.csv", "broken.index"]).wrong();
     assert!(told.starts_with("broken.index: no index"), "{told}");
     folder.write("other.csv", "colour\nred\nblue\n");
     let told = folder.run(&["find", "other.csv", "people.index"]).wrong();
     assert!(told.starts_with("other.csv:1:1: no column of the index"), "{told}");
+}
+
+#[test]
+fn nothing_is_written_over_what_is_read() {
+    let folder = Folder::new("over");
+    folder.write("list.csv", LIST);
+    folder.write("other.csv", LIST);
+    for arguments in [
+        &["dedupe", "list.csv", "--out", "list.csv"][..],
+        &["dedupe", "list.csv", "--out", "./../over-none/../list.csv"],
+        &["dedupe", "list.csv", "--save-model", "list.csv"],
+        &["dedupe", "list.csv", "--out", "a.csv", "--save-model", "a.csv"],
+        &["dedupe", "list.csv", "--out", "a.csv", "--save-model", "a.pairs.csv"],
+        &["link", "other.csv", "list.csv", "--out", "list.csv"],
+        &["index", "list.csv", "--out", "list.csv"],
+    ] {
+        let told = folder.run(arguments).wrong();
+        let said = ["write to another file", "under this name", "there is no folder"];
+        assert!(said.iter().any(|it| told.contains(it)), "{arguments:?}: {told}");
+        assert_eq!(fs::read_to_string(folder.0.join("list.csv")).unwrap(), LIST);
+    }
 }
 
 #[test]

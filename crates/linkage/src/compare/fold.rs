@@ -65,10 +65,38 @@ fn is_mark(letter: char) -> bool {
     unicode_normalization::char::is_combining_mark(letter)
 }
 
-/// The digits without the international prefix's zeros.
+/// The number within its country, of the first number where several stand: `+33 6 12 …`, `0033 6 12 …`
+/// and `06 12 …` are one. Who writes the code of the country says so by a plus or two zeros.
 fn phone(raw: &str) -> String {
-    let digits: String = raw.nfkc().map(western_digit).filter(char::is_ascii_digit).collect();
-    digits.trim_start_matches('0').to_owned()
+    let text: String = raw.nfkc().map(western_digit).collect();
+    let mut several = text.split(['/', ';', ',', '|']).map(str::trim);
+    let enough = |part: &&str| part.chars().filter(char::is_ascii_digit).count() >= 7;
+    let first = several.find(enough).unwrap_or(&text);
+    let digits: String = first.chars().filter(char::is_ascii_digit).collect();
+    let abroad = if first.trim_start_matches(['(', ' ']).starts_with('+') {
+        Some(digits.as_str())
+    } else {
+        digits.strip_prefix("00")
+    };
+    let within = abroad.map_or(digits.as_str(), |digits| {
+        digits.get(calling_code(digits)..).filter(|rest| rest.len() >= 4).unwrap_or(digits)
+    });
+    within.trim_start_matches('0').to_owned()
+}
+
+/// How many digits the code of a country has: those of ITU-T E.164 with one and with two, all others
+/// have three.
+fn calling_code(digits: &str) -> usize {
+    const TWO: [&str; 43] = [
+        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46",
+        "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63",
+        "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94", "95",
+    ];
+    match digits.get(..2) {
+        Some(start) if start.starts_with(['1', '7']) => 1,
+        Some(start) if TWO.contains(&start) || start == "98" => 2,
+        Some(_) | None => 3,
+    }
 }
 
 /// A decimal digit of any of the scripts met on the routes as 0 to 9.
@@ -98,9 +126,28 @@ mod tests {
     fn case_accents_and_punctuation_do_not_count() {
         assert_eq!(fold(Kind::Place, "Saint-Étienne "), "saint etienne");
         assert_eq!(fold(Kind::Code, "AB 12-3"), "ab123");
-        assert_eq!(fold(Kind::Phone, "00 33 (1) 44"), "33144");
         assert_eq!(fold(Kind::Date, "١٩٩٠/٠١/٠١"), "1990/01/01");
         assert_eq!(fold(Kind::Family, "O'BRIEN  Smith"), "o'brien smith");
+    }
+
+    #[test]
+    fn one_number_is_one_however_its_country_is_written() {
+        let phone = |raw: &str| fold(Kind::Phone, raw);
+        for (one, other) in [
+            ("+33 6 12 34 56 78", "06.12.34.56.78"),
+            ("0033 612345678", "0612345678"),
+            ("+44 (0)7729 975770", "07729975770"),
+            ("+252 61 5123456", "0615123456"),
+            ("(+252) 615123456", "615123456"),
+            ("0612345678 / 0698765432", "06 12 34 56 78"),
+            ("+1 718 555 0123", "(718) 555-0123"),
+            ("٠٦١٢٣٤٥٦٧٨", "0612345678"),
+        ] {
+            assert_eq!(phone(one), phone(other), "{one}");
+        }
+        assert_ne!(phone("0612345678"), phone("0612345679"));
+        assert_eq!(phone("+33"), "33", "too short to be told apart");
+        assert_eq!(phone("none"), "");
     }
 
     #[test]

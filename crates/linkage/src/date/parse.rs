@@ -31,7 +31,7 @@ pub(super) fn parse(text: &str) -> Option<Date> {
             of(*year, *other, *one).or_else(|| of(*year, *one, *other))
         }
         [Piece::Number(one, 2 | 1), Piece::Number(other, 2 | 1), Piece::Number(year, 2)] => {
-            let year = if *year < 30 { 2000 + year } else { 1900 + year };
+            let year = century(*year);
             of(year, *other, *one).or_else(|| of(year, *one, *other))
         }
         [Piece::Month(month), Piece::Number(year, 4)]
@@ -41,8 +41,17 @@ pub(super) fn parse(text: &str) -> Option<Date> {
         | [Piece::Number(year, 4), Piece::Month(month), Piece::Number(day, 1 | 2)] => {
             of(*year, u32::from(*month), *day)
         }
+        [Piece::Number(day, 1 | 2), Piece::Month(month), Piece::Number(year, 2)]
+        | [Piece::Month(month), Piece::Number(day, 1 | 2), Piece::Number(year, 2)] => {
+            of(century(*year), u32::from(*month), *day)
+        }
         _ => None,
     }
+}
+
+/// A year of two digits.
+const fn century(year: u32) -> u32 {
+    if year < 30 { 2000 + year } else { 1900 + year }
 }
 
 fn of(year: u32, month: u32, day: u32) -> Option<Date> {

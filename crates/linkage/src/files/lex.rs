@@ -76,8 +76,9 @@ enum Step {
 }
 
 impl<R: BufRead> Lexer<R> {
-    pub(super) fn new(input: R, separator: u8) -> Self {
-        Self { input, separator, at: At::Start, line: 1, opened: 1, returned: false }
+    /// Of an input whose first byte stands on this line.
+    pub(super) fn new(input: R, separator: u8, line: u64) -> Self {
+        Self { input, separator, at: At::Start, line, opened: line, returned: false }
     }
 
     /// Reads the next record; `false` at the end. Blank lines are no records.
@@ -217,7 +218,7 @@ pub(super) fn separator(sample: &[u8], whole: bool) -> u8 {
 }
 
 fn widths(sample: &[u8], whole: bool, separator: u8) -> Vec<usize> {
-    let mut lexer = Lexer::new(sample, separator);
+    let mut lexer = Lexer::new(sample, separator, 1);
     let mut record = Record::default();
     let mut widths = Vec::new();
     while widths.len() < 64 && matches!(lexer.next(&mut record), Ok(true)) {

@@ -50,6 +50,14 @@ fn peek(input: &mut impl Read) -> std::io::Result<(Vec<u8>, bool)> {
     Ok((sample, whole))
 }
 
+/// The separator that Excel tells in a line of its own before all others, and how long that line is.
+fn told_separator(sample: &[u8]) -> Option<(u8, usize)> {
+    let told = sample.strip_prefix(b"sep=")?;
+    let (separator, rest) = told.split_first().filter(|(it, _)| b",;\t|".contains(it))?;
+    let ends = [&b"\r\n"[..], b"\n", b"\r"].into_iter().find(|end| rest.starts_with(end))?;
+    Some((*separator, 5 + ends.len()))
+}
+
 struct Reader<'a, R> {
     path: &'a Path,
     lexer: Lexer<R>,
@@ -63,8 +71,11 @@ impl<'a, R: BufRead> Reader<'a, R> {
     fn new(path: &'a Path, mut input: R, encoding: Encoding, whole: bool) -> Result<Self, Fault> {
         let sample =
             input.fill_buf().map_err(|error| Fault::whole(path, What::unusable(&error)))?;
-        let separator = separator(sample, whole);
-        Ok(Self { path, lexer: Lexer::new(input, separator), separator, encoding, shown: 0 })
+        let told = told_separator(sample);
+        let separator = told.map_or_else(|| separator(sample, whole), |(told, _)| told);
+        let (line, past) = told.map_or((1, 0), |(_, past)| (2, past));
+        input.consume(past);
+        Ok(Self { path, lexer: Lexer::new(input, separator, line), separator, encoding, shown: 0 })
     }
 
     fn fault(&self, slip: Slip) -> Fault {

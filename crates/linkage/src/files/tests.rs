@@ -136,6 +136,7 @@ fn separators_are_found() {
         ("a|b|c\n1|2|3", '|'),
         ("\"a;b\",\"c;d\"\n\"1;1;1\",2\n", ','),
         ("name\nAmina\n", ','),
+        ("sep=;\r\na;b,c\r\n1;2\r\n", ';'),
     ] {
         let form = folder.read(text).unwrap().form;
         assert!(

@@ -232,3 +232,49 @@ fn what_cannot_matter_is_left_out_and_nothing_else() {
     }
     assert!(kept > 200 && left_out > 50_000, "{kept} and {left_out}");
 }
+
+/// How many of the pairs that were linked are of two persons.
+fn wrong_pairs(table: &Table) -> (u64, u64) {
+    let settings = propose_without(&[table], &["truth"]);
+    let outcome = dedupe(table, &settings, &Options::default()).unwrap();
+    let report = evaluate::clusters(&outcome.clusters, table.column("truth").unwrap());
+    (report.wrong, report.right)
+}
+
+#[test]
+fn strangers_of_one_birthday_stay_strangers() {
+    // Chains of three of few names, nobody twice: the pairs that a rule finds by their day are chance.
+    let name = |number: usize| GIVEN[dice(number, 12)];
+    let rows: Vec<Vec<String>> = (0..600)
+        .map(|number| {
+            let (seed, day) = (number * 9 + 7, dice(number * 9 + 3, 60 * 365));
+            let chain = [name(seed), name(seed + 1), name(seed + 2)].join(" ");
+            let (year, month) = (1950 + day / 365, day % 365 / 31 + 1);
+            let born = format!("{year}-{month:02}-{:02}", day % 365 % 28 + 1);
+            vec![chain, born, number.to_string()]
+        })
+        .collect();
+    let (wrong, _) = wrong_pairs(&table(&["name", "dob", "truth"], &rows));
+    assert!(wrong <= 1, "{wrong} strangers are linked");
+}
+
+#[test]
+fn addresses_made_of_names_are_no_second_evidence() {
+    let mut rows = Vec::new();
+    for number in 0..1_200 {
+        let family = format!("{}{}", FAMILY[dice(number * 3 + 1, 10)], dice(number * 7, 40));
+        let given = format!("{}{}", GIVEN[dice(number * 3, 12)], ["", "ta", "ro"][number % 3]);
+        let email = format!("{given}{}@mail.example", 1950 + dice(number * 3 + 2, 56));
+        let phone = format!("07{:08}", dice(number * 11 + 5, 100_000_000));
+        let row = vec![given, family, email.to_lowercase(), phone.clone(), number.to_string()];
+        rows.push(row.clone());
+        if number % 4 == 0 {
+            let mut again = row;
+            again[3] = format!("+44 7{} {}", &phone[2..5], &phone[5..]);
+            rows.push(again);
+        }
+    }
+    let headers = ["first_name", "last_name", "email", "mobile", "truth"];
+    let (wrong, right) = wrong_pairs(&table(&headers, &rows));
+    assert!(wrong <= 6 && right >= 290, "{wrong} of two persons, {right} of one");
+}

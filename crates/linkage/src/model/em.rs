@@ -43,6 +43,9 @@ pub(crate) struct Observed {
     pub(crate) patterns: Vec<(Pattern, u32, f64)>,
     /// For each comparison how often each level is seen among random pairs, and among how many.
     pub(crate) random: Vec<(Vec<f64>, f64)>,
+    /// For each comparison how often two persons agree exactly at the least, whatever was seen: of
+    /// days, as if they fell evenly on the span that they have. Zero where nothing is known.
+    pub(crate) least: Vec<f64>,
     /// The patterns of the random pairs.
     pub(crate) drawn: Vec<Pattern>,
     /// The pairs of one name.
@@ -308,6 +311,7 @@ impl<'a> State<'a> {
                 ((seen - at(&others, level)) / (1.0 - share).max(0.1))
                     .max(floor)
                     .max(seen * least_chance(kind))
+                    .max(if level == 0 { at(&self.observed.least, place) } else { 0.0 })
             });
             weights.u = normal(raw.collect());
         }

@@ -37,6 +37,7 @@ fn expected(pairs: f64, m: [f64; 3], u: [f64; 3]) -> Vec<(Pattern, u32, f64)> {
 fn observed(matches: f64, m: [f64; 3], u: [f64; 3]) -> Observed {
     Observed {
         patterns: expected(matches, m, u),
+        least: Vec::new(),
         random: (0..4).map(|_| (u.to_vec(), 1e5)).collect(),
         drawn: Vec::new(),
         named: None,

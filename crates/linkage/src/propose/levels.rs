@@ -99,7 +99,8 @@ fn tests(kind: Kind, length: f64) -> Vec<Test> {
         Kind::House => vec![Test::Exact, edits(1)],
         Kind::Place => vec![Test::Exact, edits(1), Test::JaroWinkler { least: 0.9 }],
         Kind::Street => vec![Test::Exact, edits(2), Test::Words { least: 0.7 }],
-        Kind::Email => vec![Test::Exact, edits(1), Test::JaroWinkler { least: 0.9 }],
+        // Addresses are made of names: those of namesakes are alike, and say again what the name said.
+        Kind::Email => vec![Test::Exact, edits(1)],
         Kind::Number => vec![Test::Exact, Test::Share { most: 0.02 }, Test::Share { most: 0.15 }],
         Kind::Text => vec![
             Test::Exact,

@@ -156,6 +156,31 @@ fn partner<'a>(
     best.map(|(other, _)| other)
 }
 
+/// Gives columns of a table the names that are wanted, where their headers say the same or mean the same;
+/// each as `(wanted, header)`. What is there by its name stays as it is.
+pub fn rename_alike(wanted: &[&str], table: &mut Table) -> Vec<(String, String)> {
+    let header = |name: &str| fold(Kind::Text, name).replace(' ', "");
+    let mut renamed: Vec<(String, String)> = Vec::new();
+    for name in wanted {
+        if table.column(name).is_some() {
+            continue;
+        }
+        let meaning = meanings(name);
+        let means = |other: &str| !meaning.is_empty() && meaning.first() == meanings(other).first();
+        let names = table.columns.iter().map(|column| column.name.clone());
+        let names: Vec<String> = names.filter(|it| !wanted.contains(&it.as_str())).collect();
+        let same = names.iter().find(|other| header(other) == header(name));
+        let Some(found) = same.or_else(|| names.iter().find(|other| means(other))).cloned() else {
+            continue;
+        };
+        for column in table.columns.iter_mut().filter(|column| column.name == found) {
+            (*name).clone_into(&mut column.name);
+        }
+        renamed.push(((*name).to_owned(), found));
+    }
+    renamed
+}
+
 /// The share of some distinct values that the other column has too.
 fn overlap(column: &Column, other: &Column) -> f64 {
     let theirs: std::collections::BTreeSet<String> =

@@ -21,6 +21,7 @@ pub(crate) struct Dedupe {
 impl Dedupe {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let common = &self.common;
+        common.stand_apart(&[&self.file], true)?;
         let mut reading = common.read(&self.file)?;
         let settings = common.settings(&mut [&mut reading])?;
         let shower = Shower::new();

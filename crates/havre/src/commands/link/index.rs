@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use linkage::index::{Candidate, Index};
 use linkage::link;
+use linkage::propose::rename_alike;
 use linkage::table::Table;
 
-use super::input::{Common, Ids, Shower, can_stand, options};
+use super::input::{Common, Ids, Shower, options, tell};
 use super::results::zone;
 use super::{say, wrong};
-use crate::commands::files::write;
+use crate::commands::files::{apart, write};
 
 /// The first bytes of an index: its format and the version of that.
 const MARK: &[u8] = b"havre.index/1\n";
@@ -41,7 +42,9 @@ impl MakeIndex {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let common =
             Common { id: self.id, truth: self.truth, model: self.model, ..Common::default() };
-        can_stand(&self.out)?;
+        let inputs: Vec<&Path> =
+            [&self.file].into_iter().chain(&common.model).map(PathBuf::as_path).collect();
+        apart(&[&self.out], &inputs)?;
         let mut reading = common.read(&self.file)?;
         let settings = common.settings(&mut [&mut reading])?;
         let shower = Shower::new();
@@ -106,19 +109,9 @@ impl Find {
         let (names, index) = read(&self.index)?;
         let common = Common { id: self.id.clone(), ..Common::default() };
         let mut reading = common.read(&self.file)?;
-        index.settings().complete(&mut reading.table);
+        self.name_columns(&index, &mut reading.table)?;
         let ids = common.ids(&reading, index.settings());
         let table = &reading.table;
-        let known = |name: &str| table.columns.iter().any(|column| column.name == name);
-        if !index.settings().comparisons.iter().any(|it| known(&it.field)) {
-            let wanted: Vec<&str> =
-                index.settings().comparisons.iter().map(|it| it.field.as_str()).collect();
-            let shown = self.file.display();
-            let wanted = wanted.join(", ");
-            return Err(wrong(format!(
-                "{shown}:1:1: no column of the index is in this file: it wants some of {wanted}"
-            )));
-        }
         let mut answers = Vec::new();
         for row in 0..table.rows() {
             answers.push(ask(&index, &names, table, (row, ids))?);
@@ -129,6 +122,34 @@ impl Find {
         } else {
             say(&text(&answers))
         }
+    }
+}
+
+impl Find {
+    /// Gives the columns the names that the index knows, and tells which were taken for others and
+    /// which are missing: what is not asked cannot tell people apart.
+    fn name_columns(&self, index: &Index, table: &mut Table) -> anyhow::Result<()> {
+        let shown = self.file.display();
+        let settings = index.settings();
+        let made = settings.composed.iter();
+        let parts = made.flat_map(|it| [it.year.as_str(), it.month.as_str(), it.day.as_str()]);
+        let compared = || settings.comparisons.iter().map(|it| it.field.as_str());
+        let wanted: Vec<&str> = compared().chain(parts).collect();
+        for (wanted, header) in rename_alike(&wanted, table) {
+            tell(&format!("{shown}: `{header}` is taken for `{wanted}`"));
+        }
+        settings.complete(table);
+        let missing: Vec<&str> = compared().filter(|name| table.column(name).is_none()).collect();
+        if missing.len() == settings.comparisons.len() {
+            let wanted = missing.join(", ");
+            return Err(wrong(format!(
+                "{shown}:1:1: no column of the index is in this file: it wants some of {wanted}"
+            )));
+        }
+        if !missing.is_empty() {
+            tell(&format!("{shown}: answered without {}", missing.join(", ")));
+        }
+        Ok(())
     }
 }
 

@@ -13,8 +13,9 @@ use linkage::settings::{Fault, Kind, Settings};
 use linkage::table::Table;
 
 use super::report::Found;
+use super::results::beside;
 use super::{json, report, wrong};
-use crate::commands::files::write;
+use crate::commands::files::{apart, write};
 
 /// What the commands that compare records have in common.
 #[derive(Debug, Default, Args)]
@@ -43,6 +44,15 @@ pub(super) struct Common {
 }
 
 impl Common {
+    /// Refuses results where they cannot stand, or over what is read. `pairs` go beside the records.
+    pub(super) fn stand_apart(&self, files: &[&Path], pairs: bool) -> anyhow::Result<()> {
+        let beside = self.out.as_deref().filter(|_| pairs).map(beside);
+        let outputs = [&self.out, &beside, &self.save_model].into_iter().flatten();
+        let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
+        let inputs: Vec<&Path> = files.iter().copied().chain(self.model.as_deref()).collect();
+        apart(&outputs, &inputs)
+    }
+
     /// The model: the one given, or one proposed for the tables; columns it makes of others are
     /// added to these.
     pub(super) fn settings(&self, readings: &mut [&mut Reading]) -> anyhow::Result<Settings> {
@@ -90,10 +100,6 @@ impl Common {
 
     /// Reads a file, with its columns of ids and truth checked.
     pub(super) fn read(&self, path: &Path) -> anyhow::Result<Reading> {
-        // Long work should not end in a folder that is not there.
-        for out in [&self.out, &self.save_model].into_iter().flatten() {
-            can_stand(out)?;
-        }
         let reading = files::read(path).map_err(wrong)?;
         if let Some(id) = &self.id {
             reading.unique(id).map_err(wrong)?;
@@ -159,21 +165,6 @@ impl<'a> Ids<'a> {
     }
 }
 
-/// Makes sure that a file can be written at a place: its folder is there.
-pub(super) fn can_stand(path: &Path) -> anyhow::Result<()> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-    match folder {
-        Some(folder) if !folder.is_dir() => {
-            let (path, folder) = (path.display(), folder.display());
-            Err(wrong(format!("{path}: there is no folder `{folder}`: make it first")))
-        }
-        Some(_) | None if path.is_dir() => {
-            Err(wrong(format!("{}: a folder, not a file: add the name of a file", path.display())))
-        }
-        Some(_) | None => Ok(()),
-    }
-}
-
 fn read_model(path: &Path) -> anyhow::Result<Settings> {
     let shown = path.display();
     let text = std::fs::read_to_string(path).map_err(|error| wrong(format!("{shown}: {error}")))?;
@@ -198,7 +189,7 @@ fn read_model(path: &Path) -> anyhow::Result<Settings> {
 }
 
 #[expect(clippy::print_stderr, reason = "what was not taken over, beside the answer")]
-fn tell(what: &str) {
+pub(super) fn tell(what: &str) {
     eprintln!("havre: {what}");
 }
 

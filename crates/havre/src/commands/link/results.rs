@@ -99,7 +99,7 @@ pub(super) fn write_clusters(
 }
 
 /// `people.csv` and its pairs, `people.pairs.csv`.
-fn beside(path: &Path) -> PathBuf {
+pub(super) fn beside(path: &Path) -> PathBuf {
     let extension = path.extension().map_or_else(String::new, |it| format!(".{}", it.display()));
     path.with_extension(format!("pairs{extension}"))
 }

@@ -38,6 +38,7 @@ impl Two {
             truth: self.right_truth.clone().or_else(|| common.truth.clone()),
             ..Common::default()
         };
+        common.stand_apart(&[&self.left, &self.right], false)?;
         let (mut left, mut right) = (common.read(&self.left)?, of_right.read(&self.right)?);
         let settings = common.settings(&mut [&mut left, &mut right])?;
         let shower = Shower::new();

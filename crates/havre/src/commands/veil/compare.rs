@@ -8,7 +8,7 @@ use linkage::veil::{Comparison, Options, compare};
 use serde::Serialize;
 
 use super::encoded;
-use crate::commands::files::write;
+use crate::commands::files::{apart, write};
 use crate::commands::{say, wrong};
 
 /// `havre veil compare`
@@ -56,6 +56,7 @@ impl Compare {
         if !(0.0..=1.0).contains(&self.threshold) {
             return Err(wrong("--threshold is a probability, from 0 to 1"));
         }
+        apart(&[&self.out], &[&self.left, &self.right])?;
         let (left, right) = (encoded(&self.left)?, encoded(&self.right)?);
         let options = Options { threshold: self.threshold, one_to_one: self.one_to_one };
         let found = compare(&left, &right, &options).map_err(|error| {
