@@ -136,6 +136,7 @@ pub const FAULTS: &[&str] = &[
     "course_line",
     "course_long",
     "count_maybe",
+    "total_row",
 ];
 
 impl Told {
