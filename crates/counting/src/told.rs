@@ -138,6 +138,7 @@ pub const FAULTS: &[&str] = &[
     "course_long",
     "count_maybe",
     "list_slip",
+    "total_row",
 ];
 
 impl Told {

@@ -25,7 +25,7 @@ pub struct Remark {
 pub enum RemarkKind {
     /// The dead and the missing do not add up to the total; the total as written is counted.
     Sum,
-    /// The date cannot be read, or says another year than the column of the year.
+    /// The date is not stated or cannot be read, or says another year than the column of the year.
     Date,
     /// The coordinates are on no globe, or two columns disagree.
     Place,

@@ -61,17 +61,14 @@ impl Date {
 
     /// Reads `13-Jan-20`, `13 January 2020`, `January 13, 2020`, `2020-01-13`, `2020-01`, `Jan 2020`,
     /// `2020`; a weekday before it and a time after it are left out. `03/04/2020` is read when only
-    /// one reading is a date, or the month beside it (`hint`) tells which is meant. Years of two
-    /// digits are 1970 to 2069, as POSIX reads them.
+    /// one reading is a date, or the month beside it (`hint`) tells which is meant; with dots,
+    /// `03.04.2020`, the day comes first, as where dates are written so. Years of two digits are 1970
+    /// to 2069, as POSIX reads them.
     ///
     /// # Errors
     /// When it is none of these, or could be two dates.
     pub fn parse(text: &str, hint: Option<u8>) -> Result<Self, DateFault> {
-        let text = text.split_once('T').filter(|(day, _)| is_iso(day)).map_or(text, |(day, _)| day);
-        let tokens: Vec<&str> = text
-            .split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | ',' | '.'))
-            .filter(|token| !token.is_empty() && !token.contains(':') && !is_weekday(token))
-            .collect();
+        let tokens = tokens(text);
         let read = match tokens.as_slice() {
             [year] => full_year(year).and_then(Self::year),
             [a, b] => match (full_year(a), full_year(b)) {
@@ -79,10 +76,30 @@ impl Date {
                 (None, Some(year)) => month_of(a).and_then(|month| Self::month(year, month)),
                 (Some(_), Some(_)) | (None, None) => None,
             },
-            [a, b, c] => return three([a, b, c], hint),
+            [a, b, c] => return three([a, b, c], hint, is_dotted(text)),
             _ => None,
         };
         read.ok_or(DateFault::Unreadable)
+    }
+
+    /// The year of a text that is no date, because its day does not exist or it can be read as two:
+    /// nothing where it names no year, or several.
+    #[must_use]
+    pub fn year_written(text: &str) -> Option<i32> {
+        let tokens = tokens(text);
+        let mut years: Vec<i32> = tokens.iter().filter_map(|token| full_year(token)).collect();
+        years.dedup();
+        match (years.as_slice(), tokens.as_slice()) {
+            ([year], _) => Some(*year),
+            // A year of two digits is one where it stands last for certain: after a named month, or
+            // in both readings.
+            ([], [a, b, c]) => {
+                let named = [a, b].iter().any(|part| is_named(part) && month_of(part).is_some());
+                let ambiguous = three([a, b, c], None, false) == Err(DateFault::Ambiguous);
+                some_year(c).filter(|_| named || ambiguous)
+            }
+            ([] | [_, _, ..], _) => None,
+        }
     }
 
     /// Its year.
@@ -156,7 +173,24 @@ pub(super) fn month_of(text: &str) -> Option<u8> {
     (1..).zip(MONTHS).find(|(_, name)| lower.starts_with(name)).map(|(number, _)| number)
 }
 
-fn three([a, b, c]: [&str; 3], hint: Option<u8>) -> Result<Date, DateFault> {
+/// The parts of a text that may be of a date, without a weekday and a time.
+fn tokens(text: &str) -> Vec<&str> {
+    let text = text.split_once('T').filter(|(day, _)| is_iso(day)).map_or(text, |(day, _)| day);
+    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | ',' | '.'))
+        .filter(|token| !token.is_empty() && !token.contains(':') && !is_weekday(token))
+        .collect()
+}
+
+/// Whether dots, and nothing else, part the day, the month and the year.
+fn is_dotted(text: &str) -> bool {
+    text.matches('.').count() >= 2 && !text.contains(['-', '/', ','])
+}
+
+fn is_named(text: &str) -> bool {
+    text.chars().all(char::is_alphabetic)
+}
+
+fn three([a, b, c]: [&str; 3], hint: Option<u8>, dotted: bool) -> Result<Date, DateFault> {
     let made = |year: Option<i32>, month: Option<u8>, day: &str| {
         Date::day(year?, month?, day.parse().ok()?)
     };
@@ -164,11 +198,10 @@ fn three([a, b, c]: [&str; 3], hint: Option<u8>) -> Result<Date, DateFault> {
         return made(Some(year), month_of(b), c).ok_or(DateFault::Unreadable);
     }
     let year = some_year(c);
-    let named = |text: &str| text.chars().all(char::is_alphabetic);
-    if named(b) {
+    if is_named(b) {
         return made(year, month_of(b), a).ok_or(DateFault::Unreadable);
     }
-    if named(a) {
+    if is_named(a) {
         return made(year, month_of(a), b).ok_or(DateFault::Unreadable);
     }
     let day_first = made(year, month_of(b), a);
@@ -177,7 +210,8 @@ fn three([a, b, c]: [&str; 3], hint: Option<u8>) -> Result<Date, DateFault> {
         (Some(one), Some(other)) if one == other => Ok(one),
         (Some(one), Some(other)) => {
             let meant = |date: &&Date| hint.is_some() && date.in_month() == hint;
-            [one, other].iter().find(meant).copied().ok_or(DateFault::Ambiguous)
+            let told = [one, other].iter().find(meant).copied();
+            told.or(dotted.then_some(one)).ok_or(DateFault::Ambiguous)
         }
         (Some(only), None) | (None, Some(only)) => Ok(only),
         (None, None) => Err(DateFault::Unreadable),
@@ -270,6 +304,34 @@ mod tests {
     }
 
     #[test]
+    fn dots_are_between_day_month_and_year() {
+        assert_eq!(read("05.01.2020"), "2020-01-05");
+        assert_eq!(read("5. 1. 20"), "2020-01-05");
+        assert_eq!(read("05.01.2020 10:30"), "2020-01-05");
+        assert_eq!(Date::parse("05-01.2020", None), Err(DateFault::Ambiguous));
+    }
+
+    #[test]
+    fn the_year_of_what_is_no_date_is_known_where_it_is_one() {
+        for text in [
+            "03/04/2020",
+            "2020-02-30",
+            "2020-13-45",
+            "2020-02-30T10:00:00Z",
+            "32.01.2020",
+            "03/04/20",
+            "30-Feb-20",
+            "early 2020",
+        ] {
+            assert!(Date::parse(text, None).is_err(), "{text}");
+            assert_eq!(Date::year_written(text), Some(2020), "{text}");
+        }
+        for text in ["", "soon", "12", "20-13-45", "2019 or 2020", "1-2-3-4", "x y 20"] {
+            assert_eq!(Date::year_written(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn days_are_numbered_from_1970() {
         assert_eq!(Date::day(1970, 1, 1).unwrap().span(), (0, 0));
         assert_eq!(Date::day(2000, 2, 29).unwrap().span(), (11_016, 11_016));
@@ -300,7 +362,7 @@ mod tests {
 
         #[test]
         fn any_text_is_read_or_refused(text in ".{0,30}", hint in prop::option::of(1_u8..=12)) {
-            let _ = Date::parse(&text, hint);
+            let _ = (Date::parse(&text, hint), Date::year_written(&text));
         }
     }
 }

@@ -12,7 +12,7 @@ use super::columns::{Columns, Field};
 use super::date::{Date, DateFault, month_of};
 use super::place::Place;
 use super::quality::SourceQuality;
-use crate::input::{Fault, Row, Sheet, What};
+use crate::input::{Fault, Row, Sheet, What, is_total};
 
 /// So many people at most in one incident: more is a slip of the pen.
 pub const COUNT_MOST: u64 = 10_000_000;
@@ -92,7 +92,7 @@ impl Register {
     /// numbers and one of dates or years must be there.
     ///
     /// # Errors
-    /// When such a column is missing, there is no row, or a number is none. What does not change a
+    /// When such a column is missing, there is no row, a number is none, or a row is a total. What does not change a
     /// count (a date, a place, a grade that cannot be read) is a remark.
     pub fn from_sheet(sheet: &Sheet) -> Result<Self, Fault> {
         let columns = Columns::of(sheet)?;
@@ -189,8 +189,31 @@ impl Reader<'_> {
             sources: self.text(Field::Sources),
             quality: self.quality(remarks),
         };
+        self.refuse_total(&incident)?;
         remarks.extend(check::sum(&incident, written, self.number_of(Field::Total)));
         Ok(incident)
+    }
+
+    /// Refuses a row that adds up the others: it is called a total where an incident has its
+    /// identifier, or in its first words, and was at no time and no place.
+    fn refuse_total(&self, incident: &Incident) -> Result<(), Fault> {
+        let placed = incident.place.is_some() || !incident.location.is_empty();
+        if incident.date.is_some() || placed {
+            return Ok(());
+        }
+        let named = [Field::MainId, Field::Id].into_iter().filter_map(|id| self.columns.at(id));
+        let is_words = |text: &String| !text.is_empty() && text.parse::<f64>().is_err();
+        let first = self.row.cells.iter().position(is_words);
+        let Some(column) = named.chain(first).find(|column| is_total(self.row.text(*column)))
+        else {
+            return Ok(());
+        };
+        let text = self.row.text(column);
+        let said = format!(
+            "\"{text}\" at no time and no place adds up other rows: leave it out, totals are made"
+        );
+        let what = What::known("total_row", [("said", text)], said);
+        Err(self.sheet.fault(self.row, column, what))
     }
 
     fn text(&self, field: Field) -> String {
@@ -243,11 +266,17 @@ impl Reader<'_> {
             Some(_) | None => None,
         };
         let month = self.columns.text(self.row, Field::Month).and_then(month_of);
-        let rough = filed.and_then(|year| {
+        let rough = |year: Option<i32>| {
+            let year = year?;
             month.and_then(|month| Date::month(year, month)).or_else(|| Date::year(year))
-        });
+        };
         let Some(text) = self.columns.text(self.row, Field::Date) else {
-            return Ok((rough, filed));
+            if filed.is_none() {
+                let column = self.columns.at(Field::Date).map_or(Field::Year, |_| Field::Date);
+                let what = "it is not stated when it was".to_owned();
+                remarks.push(self.remark(column, RemarkKind::Date, what));
+            }
+            return Ok((rough(filed), filed));
         };
         match Date::parse(text, month) {
             Ok(date) => {
@@ -264,7 +293,8 @@ impl Reader<'_> {
                     DateFault::Ambiguous => format!("\"{text}\" can be read as two dates"),
                 };
                 remarks.push(self.remark(Field::Date, RemarkKind::Date, what));
-                Ok((rough, filed))
+                let year = filed.or_else(|| Date::year_written(text));
+                Ok((rough(year), year))
             }
         }
     }

@@ -81,6 +81,58 @@ Total Number of Dead and Missing,Incident Year,Incident Date,Coordinates,Source 
 }
 
 #[test]
+fn a_date_that_cannot_be_read_keeps_its_year() {
+    let text = "Incident Date,Number of Dead\n03/04/2020,1\n2020-02-30,2\n2020-13-45,4\nsoon,8\n";
+    let register = read(text).unwrap();
+    let told: Vec<(u64, RemarkKind)> =
+        register.remarks().iter().map(|remark| (remark.line, remark.kind)).collect();
+    assert_eq!(told, [2, 3, 4, 5].map(|line| (line, RemarkKind::Date)));
+    let years: Vec<Option<i32>> = register.incidents().iter().map(|it| it.year).collect();
+    assert_eq!(years, [Some(2020), Some(2020), Some(2020), None]);
+    assert_eq!(register.incidents()[1].date, Date::year(2020));
+    let years: Vec<(Option<String>, u64)> = (totals(&register, By::Year).groups.into_iter())
+        .map(|(year, sums)| (year, sums.total))
+        .collect();
+    assert_eq!(years, [(None, 8), (Some("2020".to_owned()), 7)]);
+    // The column of the month still tells what it can.
+    let text = "Incident Date,Month,Number of Dead\n2020-02-30,Feb,2\n05.01.2020,,1\n";
+    let register = read(text).unwrap();
+    assert_eq!(register.incidents()[0].date, Date::month(2020, 2));
+    assert_eq!(register.incidents()[1].date, Date::day(2020, 1, 5));
+    assert_eq!(register.remarks().len(), 1);
+}
+
+#[test]
+fn a_row_that_adds_up_the_others_is_refused() {
+    let said = |text: &str| read(text).unwrap_err().to_string();
+    let rows = "Main ID;Incident Date;Number of Dead;Region of Incident;Coordinates\n\
+                1;2020-01-05;2;Med;\n2;2020-01-06;1;Med;35.1 12.5\n";
+    for (last, place) in [
+        ("Total;;3;;", "4:1: \"Total\""),
+        (";;3;TOTAL:;", "4:4: \"TOTAL:\""),
+        ("Gesamt;-;3;;", "4:1: \"Gesamt\""),
+    ] {
+        let told = said(&format!("{rows}{last}\n"));
+        assert!(told.starts_with(&format!("deaths.csv:{place} at no time and no place")), "{told}");
+    }
+    assert_eq!(totals(&read(rows).unwrap(), By::Region).all.total, 3);
+    // What was somewhere at some time is an incident, whatever it is called.
+    assert!(read(&format!("{rows}Total;2020-02-01;3;;\n")).is_ok());
+    assert!(read(&format!("{rows}all;;3;;35.2 12.5\n")).is_ok());
+}
+
+#[test]
+fn a_row_without_a_date_is_told() {
+    let rows =
+        "Main ID;Incident Date;Incident Year;Number of Dead\n1;;;2\n2;;2020;1\n3;2020-01-05;;1\n";
+    let register = read(rows).unwrap();
+    let told: Vec<(u64, Option<u64>, &str)> = (register.remarks().iter())
+        .map(|remark| (remark.line, remark.column, remark.what.as_str()))
+        .collect();
+    assert_eq!(told, [(2, Some(2), "it is not stated when it was")]);
+}
+
+#[test]
 fn wrong_sheets_are_refused_where_they_are_wrong() {
     let said = |text: &str| read(text).unwrap_err().to_string();
     assert!(said("a,b\n1,2\n").contains("no column says how many died or are missing"));

@@ -7,10 +7,12 @@ mod fault;
 mod number;
 mod packed;
 mod sheet;
+mod total;
 mod written;
 
 pub use fault::{Fault, What};
 pub use sheet::{Row, Sheet};
+pub(crate) use total::is_total;
 pub(crate) use written::quoted;
 pub use written::{cell, line};
 

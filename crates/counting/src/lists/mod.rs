@@ -36,6 +36,7 @@ pub use card::{Card, Method, Request, estimate};
 pub use fit::{Fit, FitFault};
 pub use model::{Model, ModelFault};
 pub use pattern::{LISTS_MOST, Pattern, Patterns};
+pub(crate) use read::seems_count;
 pub use read::{Counted, Reading, count_called};
 
 #[cfg(test)]

@@ -235,7 +235,7 @@ fn is_whole(sheet: &Sheet, column: usize) -> bool {
 
 /// Whether a column may say how many a row stands for: whole numbers that do not number the rows,
 /// where no two rows agree in all other columns.
-fn seems_count(sheet: &Sheet, column: usize) -> bool {
+pub(crate) fn seems_count(sheet: &Sheet, column: usize) -> bool {
     let rows = sheet.rows();
     if rows.len() < 2 || !is_whole(sheet, column) {
         return false;

@@ -5,6 +5,7 @@
 
 pub mod attack;
 pub mod cell_key;
+mod counted;
 pub mod cube;
 pub mod decimal;
 pub mod keys;
@@ -16,3 +17,4 @@ pub mod round;
 mod stream;
 pub mod suppress;
 pub mod tabulate;
+mod total;

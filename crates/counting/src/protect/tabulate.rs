@@ -5,10 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attack::TOTAL;
+use super::counted::{self, COUNT, RECORD_KEY};
 use super::cube::{CELLS_MOST, Counts, Dimension, Shape};
 use super::keys::{CellKey, KeySpace, RecordKey};
-use crate::input::{Fault, Row, Sheet, What};
+use super::total;
+use crate::input::{Fault, Row, Sheet, What, is_total};
 
 /// The dimensions of a table: the columns each is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,13 @@ impl By {
         let apart: BTreeSet<&&String> = names.iter().collect();
         let sound = apart.len() == names.len() && names.iter().all(|name| !name.is_empty());
         sound.then_some(Self(dimensions))
+    }
+
+    /// The places of the columns of each dimension.
+    fn places(&self, sheet: &Sheet) -> Result<Vec<Vec<usize>>, Fault> {
+        let Self(dimensions) = self;
+        let places = |names: &Vec<String>| names.iter().map(|name| sheet.column(name)).collect();
+        dimensions.iter().map(places).collect()
     }
 }
 
@@ -77,23 +85,25 @@ pub struct Tabulated {
     pub drawn: Vec<RecordKey>,
 }
 
-/// The column of counts; without one, each row is a person.
-const COUNT: &str = "count";
-const RECORD_KEY: &str = "record_key";
 const CELL_KEY: &str = "cell_key";
 
-/// Reads a sheet: with a column `count` a table of inner cells (totals are made, not read), without
-/// one a row for each person. Keys are in `cell_key` or `record_key`, or drawn.
+/// Reads a sheet: with a column `count`, or a usual name for it, a table of inner cells (totals are
+/// made, not read), without one a row for each person. Keys are in `cell_key` or `record_key`, or
+/// drawn.
 ///
 /// # Errors
-/// When a column is missing, the column of names, counts or keys is to be tabulated, a category is
-/// empty or a total, a count or key is none, there are too many cells, or keys are wanted and there is
-/// no seed.
+/// When a column is missing, the column of names, counts or keys is to be tabulated, one may be that of
+/// counts and nothing says so, a category is empty or a total, a count or key is none, there are too
+/// many cells, or keys are wanted and there is no seed.
 pub fn tabulate(sheet: &Sheet, asked: &Asked<'_>) -> Result<Tabulated, Fault> {
     let rows = sheet.some_rows()?;
-    let columns = places(sheet, asked)?;
+    // A name that is misspelt would be published: it has to be there.
+    let id = asked.id.map(|id| sheet.column(id)).transpose()?;
+    let by = asked.by.map(|by| by.places(sheet)).transpose()?;
+    let count = counted::column(sheet, by.as_ref().map(|by| by.concat()).as_deref(), id)?;
+    let columns = places(sheet, by, count, id)?;
     let mut cells: BTreeMap<Vec<Vec<String>>, (u64, CellKey)> = BTreeMap::new();
-    let mut source = Source::of(sheet, asked)?;
+    let mut source = Source::of(sheet, asked, count)?;
     for row in rows {
         let paths = columns.iter().map(|columns| path(sheet, row, columns));
         let paths: Vec<Vec<String>> = paths.collect::<Result<_, _>>()?;
@@ -118,6 +128,10 @@ pub fn tabulate(sheet: &Sheet, asked: &Asked<'_>) -> Result<Tabulated, Fault> {
     let all = shape.roll_up(inner_keys, |one, other| Some(source.add(one, other)));
     let keys = all.ok_or_else(too_large)?;
     let counts = Counts::of(shape, inner).ok_or_else(too_large)?;
+    if count.is_some() {
+        // Where each row is a person, no row is the sum of others.
+        total::refuse(sheet, &columns, &counts)?;
+    }
     Ok(Tabulated { counts, keys, keys_from: source.from, drawn: source.drawn })
 }
 
@@ -128,6 +142,7 @@ pub fn tabulate(sheet: &Sheet, asked: &Asked<'_>) -> Result<Tabulated, Fault> {
 /// When the column is missing, or somebody is in more rows.
 pub fn at_most(sheet: &Sheet, id: &str, rows: u64) -> Result<(), Fault> {
     let column = sheet.column(id)?;
+    // As in `counted::column`: beside a column of names, no other name says that rows are counts.
     if sheet.find(COUNT).is_some() {
         return Ok(());
     }
@@ -143,23 +158,22 @@ pub fn at_most(sheet: &Sheet, id: &str, rows: u64) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The places of the columns of each dimension.
-fn places(sheet: &Sheet, asked: &Asked<'_>) -> Result<Vec<Vec<usize>>, Fault> {
-    // A name that is misspelt would be published: it has to be there.
-    let id = asked.id.map(|id| sheet.column(id)).transpose()?;
-    let beside = [COUNT, RECORD_KEY, CELL_KEY].map(|name| sheet.find(name));
-    let beside: Vec<usize> = beside.into_iter().flatten().chain(id).collect();
-    if let Some(By(dimensions)) = asked.by {
-        let place = |name: &String| {
-            let place = sheet.column(name)?;
-            if beside.contains(&place) {
-                let what = "it holds names, counts or keys, which are no categories";
-                return Err(sheet.refuse(format!("\"{name}\" cannot be tabulated: {what}")));
-            }
-            Ok(place)
-        };
-        let places = |names: &Vec<String>| names.iter().map(place).collect();
-        return dimensions.iter().map(places).collect();
+/// The places of the columns of each dimension: those named, or all but those beside.
+fn places(
+    sheet: &Sheet,
+    by: Option<Vec<Vec<usize>>>,
+    count: Option<usize>,
+    id: Option<usize>,
+) -> Result<Vec<Vec<usize>>, Fault> {
+    let keys = [RECORD_KEY, CELL_KEY].map(|name| sheet.find(name));
+    let beside: Vec<usize> = keys.into_iter().flatten().chain(count).chain(id).collect();
+    if let Some(dimensions) = by {
+        if let Some(place) = dimensions.iter().flatten().find(|place| beside.contains(place)) {
+            let name = sheet.header().get(*place).map_or("", String::as_str);
+            let what = "it holds names, counts or keys, which are no categories";
+            return Err(sheet.refuse(format!("\"{name}\" cannot be tabulated: {what}")));
+        }
+        return Ok(dimensions);
     }
     let columns = (0..sheet.header().len()).filter(|place| !beside.contains(place));
     let columns: Vec<Vec<usize>> = columns.map(|place| vec![place]).collect();
@@ -174,7 +188,7 @@ fn path(sheet: &Sheet, row: &Row, columns: &[usize]) -> Result<Vec<String>, Faul
         let said = |what: &str| sheet.fault(row, *column, What::Said(what.to_owned()));
         match row.text(*column) {
             "" => Err(said("no category; write \"unknown\" where it is not known")),
-            TOTAL => Err(said("a total; leave totals out, they are made")),
+            code if is_total(code) => Err(said("a total; leave totals out, they are made")),
             code => Ok(code.to_owned()),
         }
     };
@@ -232,8 +246,8 @@ struct Source {
 }
 
 impl Source {
-    fn of(sheet: &Sheet, asked: &Asked<'_>) -> Result<Self, Fault> {
-        let (count, keys) = (sheet.find(COUNT), asked.keys);
+    fn of(sheet: &Sheet, asked: &Asked<'_>, count: Option<usize>) -> Result<Self, Fault> {
+        let keys = asked.keys;
         let name = asked.id.filter(|_| count.is_none());
         let name = name.map(|name| sheet.column(name)).transpose()?;
         let key = if count.is_some() { CELL_KEY } else { RECORD_KEY };

@@ -311,11 +311,11 @@ fn a_table_is_attacked_in_whichever_form_it_was_published() {
 #[test]
 fn what_is_wrong_is_told_with_what_to_do() {
     let folder = arrivals("wrong");
-    folder.write("bad.csv", "sex,count\nf,3\nm,x\n");
+    folder.write("bad.csv", "sex,count\nf,3\nm,y\n");
     folder.write("blank.csv", "sex,count\nf,3\n,4\n");
     let told = [
         ("count protect none.csv --method round", "none.csv: there is no such file"),
-        ("count protect bad.csv --method round", "bad.csv:3:2: \"x\" is not a count"),
+        ("count protect bad.csv --method round", "bad.csv:3:2: \"y\" is not a count"),
         ("count protect blank.csv --method round", "blank.csv:3:1: no category"),
         (
             "count protect arrivals.csv --method round --by sex",
@@ -344,7 +344,7 @@ fn what_is_wrong_is_told_with_what_to_do() {
             "count protect arrivals.csv --method cell-key --ptable p.csv --seed 1",
             "p.csv: there is no",
         ),
-        ("count attack bad.csv", "bad.csv:3:2: \"x\" is not a number"),
+        ("count attack bad.csv", "bad.csv:3:2: \"y\" is not a number"),
         ("count attack arrivals.csv --least 5 --most 4", "--most is below --least"),
     ];
     for (arguments, wanted) in told {

@@ -10,6 +10,7 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::compare::{Field, LEVELS_MOST, Vector, vector};
 use super::event::{Event, Events};
+use super::few::{ON_BOTH, fill, learnt};
 use super::model::{Model, RAREST, Weights, beside, chance};
 use super::near::Near;
 
@@ -44,17 +45,27 @@ impl Sizes {
 
     /// The prior in bits: the odds of a pair beside both of them being on no other list. With `M` of
     /// `a` and `b` incidents linked, one to one, that is `M / ((a - M) (b - M))`; of several lists,
-    /// the sums of both.
+    /// the sums of both. Where there are few pairs, what they say is one side of the balance, and on
+    /// the other is what is assumed: of three pairs that are likely, each would make the others surer.
     fn prior(&self, expected: &BTreeMap<(usize, usize), f64>) -> f64 {
         /// So much of a list at least is taken to be on no other, so that a prior stays a doubt.
         const FREE: f64 = 0.05;
-        let (mut linked, mut free) = (0.0, 0.0);
-        for (lists, (one, other)) in self.two() {
-            let both = expected.get(&lists).copied().unwrap_or_default();
-            linked += both;
-            free += (one - both).max(FREE * one) * (other - both).max(FREE * other);
+        let odds = |both: &dyn Fn((usize, usize), (f64, f64)) -> f64, least: f64| {
+            let (mut linked, mut free) = (0.0, 0.0);
+            for (lists, (one, other)) in self.two() {
+                let both = both(lists, (one, other));
+                linked += both;
+                free += (one - both).max(FREE * one) * (other - both).max(FREE * other);
+            }
+            (f64::max(linked, least) / free).log2()
+        };
+        let found = odds(&|lists, _| expected.get(&lists).copied().unwrap_or_default(), 0.5);
+        let weight = learnt(self.pairs());
+        if weight >= 1.0 {
+            return found;
         }
-        (f64::max(linked, 0.5) / free).log2()
+        let assumed = odds(&|_, (one, other)| ON_BOTH * f64::min(one, other), 0.0);
+        weight * found + (1.0 - weight) * assumed
     }
 }
 
@@ -164,19 +175,25 @@ pub(super) fn fit(near: &Near, all: &Counts, sizes: &Sizes, weights: Weights) ->
 
 /// The shares of levels among two incidents. Of dates: all pairs less those that are one. Of the
 /// rest: the pairs of one list that are near in time, as only such are compared and incidents come
-/// in clusters; where these are few, all pairs weigh more.
+/// in clusters; where these are few, all pairs weigh more, and where all are few, what is assumed.
 fn unlike(all: &Counts, same: &Counts, within: &Counts, shape: &[Vec<f64>]) -> Vec<Vec<f64>> {
     let fields = Field::ALL.iter().zip(&all.0).zip(&same.0).zip(&within.0).zip(shape);
     let shares = fields.map(|((((field, all), same), within), shape)| {
+        let stated: f64 = all.iter().sum();
+        // Where a field is never stated, nothing is known of it and it weighs nothing.
+        if stated <= 0.0 {
+            return shape.to_vec();
+        }
         let rest = all.iter().zip(same).take(shape.len()).map(|(all, same)| (all - same).max(0.0));
-        let anywhere: Vec<f64> = rest.collect();
+        let mut anywhere: Vec<f64> = rest.collect();
+        fill(*field, stated, &mut anywhere);
         let sum: f64 = anywhere.iter().sum();
         let near: f64 = within.iter().sum();
         let dates = match field {
             Field::Day | Field::Month => true,
             Field::Place | Field::Number | Field::Route | Field::RouteNear => false,
         };
-        // Where a field is never stated, nothing is known of it and it weighs nothing.
+        // Nor where all that state it are one incident.
         if sum <= 0.0 {
             return shape.to_vec();
         }

@@ -11,6 +11,7 @@
 
 mod compare;
 mod event;
+mod few;
 mod fit;
 mod group;
 mod model;

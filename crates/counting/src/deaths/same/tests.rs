@@ -180,6 +180,55 @@ fn parts_of_an_incident_are_compared_whole() {
     assert_eq!(event.place.unwrap().latitude(), 33.5);
 }
 
+/// The links of a list with a copy of it: which incident with which of the copy, and what is expected.
+fn with_a_copy(rows: &str, weights: Weights) -> (Vec<(usize, usize)>, f64) {
+    let mut events = Events::default();
+    events.add("one", &register(rows));
+    events.add("two", &register(rows));
+    let (model, links) = link(&events, &Options { weights, ..Options::default() }).unwrap();
+    let used = overlap(&events, &links, 0.5).unwrap().used;
+    let of = |at: &usize| (links[*at].left, links[*at].right - events.events.len() / 2);
+    let mut pairs: Vec<(usize, usize)> = used.iter().map(of).collect();
+    pairs.sort_unstable();
+    (pairs, model.expected)
+}
+
+#[test]
+fn a_short_list_is_found_again_in_its_copy() {
+    let all = "1,1,Incident,Med,2020-05-06,3,2,5,,\"35.1, 12.5\"\n\
+               2,2,Incident,Med,2020-05-07,10,,10,,\"35.1, 12.5\"\n\
+               3,3,Incident,Med,2020-06-07,1,,1,,\"35.1, 12.5\"\n\
+               4,4,Incident,Med,2020-06-20,2,,2,,\"36.0, 13.5\"\n\
+               5,5,Incident,Med,2020-07-02,1,,1,,\"35.1, 12.5\"\n";
+    for rows in 1..=5 {
+        let text: String = all.split_inclusive('\n').take(rows).collect();
+        for weights in [Weights::Assumed, Weights::Fitted] {
+            let (pairs, expected) = with_a_copy(&text, weights);
+            let same: Vec<(usize, usize)> = (0..rows).map(|at| (at, at)).collect();
+            assert_eq!(pairs, same, "{rows} rows, {weights:?}");
+            assert!((expected - rows as f64).abs() < 0.1 * rows as f64, "{rows} rows: {expected}");
+        }
+    }
+}
+
+#[test]
+fn short_lists_of_other_incidents_are_kept_apart() {
+    let row = |id: &str, date: &str, dead: u64, at: &str| {
+        format!("{id},{id},Incident,Med,{date},{dead},,{dead},,\"{at}\"\n")
+    };
+    for (one, other) in [
+        (("2020-05-06", 5, "35.1, 12.5"), ("2020-05-07", 20, "35.3, 12.8")),
+        (("2020-05-06", 5, "35.1, 12.5"), ("2020-05-06", 20, "36.6, 13.8")),
+        (("2020-05-06", 5, "35.1, 12.5"), ("2020-05-12", 5, "38.0, 16.0")),
+    ] {
+        let mut events = Events::default();
+        events.add("one", &register(&row("a", one.0, one.1, one.2)));
+        events.add("two", &register(&row("b", other.0, other.1, other.2)));
+        let (model, _) = link(&events, &Options::default()).unwrap();
+        assert!(model.expected < 0.5, "{one:?} and {other:?}: {}", model.expected);
+    }
+}
+
 #[test]
 fn one_list_alone_cannot_be_linked() {
     let mut events = Events::default();

@@ -2,7 +2,7 @@
 //!
 //! It must never take a code in a published table for another: `_T` is everyone, the rest is text.
 
-use crate::input::{Fault, Sheet, What};
+use crate::input::{Fault, Row, Sheet, What};
 use crate::protect::released::{Knowledge, Release};
 use crate::publish::RESERVED;
 
@@ -27,6 +27,8 @@ pub struct Published {
     pub codes: Vec<Codes>,
     /// The number; nothing where it is suppressed.
     pub value: Option<i64>,
+    /// The most that a suppressed number can be, where its cell says so: 4 in one of `<5`.
+    pub most: Option<i64>,
 }
 
 /// Which categories of a column.
@@ -90,7 +92,7 @@ const VALUES: [&str; 3] = ["OBS_VALUE", "value", "count"];
 
 impl Publication {
     /// Reads a published table: columns of categories and `OBS_VALUE` (or `value`, or `count`); an
-    /// empty value is a suppressed cell. Rows that are left out count as empty, unless some row names
+    /// empty value, or a mark of what is left out, is a suppressed cell. Rows that are left out count as empty, unless some row names
     /// several categories at once (then the sheet is a list of answers, not a table).
     ///
     /// # Errors
@@ -107,16 +109,8 @@ impl Publication {
         }
         let mut rows = Vec::new();
         for row in sheet.some_rows()? {
-            let text = row.text(value);
-            let number = if text.is_empty() { None } else { Some(sheet.number(row, value)?) };
-            if let Some(number) = number
-                && (number.fract() != 0.0 || number.abs() > 1e12)
-            {
-                let what = What::Said(format!("\"{text}\" is no number of people"));
-                return Err(sheet.fault(row, value, what));
-            }
             let codes = columns.iter().map(|(place, _)| Codes::read(row.text(*place))).collect();
-            rows.push(Published { codes, value: number.map(|number| number as i64) });
+            rows.push(published(sheet, row, value, codes)?);
         }
         let columns = columns.into_iter().map(|(_, name)| name.clone()).collect();
         Ok(Self { columns, rows, knowledge })
@@ -130,7 +124,7 @@ impl Publication {
             let codes = shape.codes(cell).into_iter();
             let codes =
                 codes.map(|code| code.map_or(Codes::All, |code| Codes::Any(vec![code.to_owned()])));
-            Published { codes: codes.collect(), value: shown.value() }
+            Published { codes: codes.collect(), value: shown.value(), most: None }
         });
         Self {
             columns: shape.columns().map(str::to_owned).collect(),
@@ -149,7 +143,12 @@ impl Publication {
             }
             None => {
                 let (low, high) = known.suppressed;
-                Some((i64::try_from(low).ok()?, high.and_then(|high| i64::try_from(high).ok())))
+                let high = high.and_then(|high| i64::try_from(high).ok());
+                let most = match (high, row.most) {
+                    (Some(one), Some(other)) => Some(one.min(other)),
+                    (one, other) => one.or(other),
+                };
+                Some((i64::try_from(low).ok()?, most))
             }
         }
     }
@@ -162,4 +161,49 @@ impl Publication {
             .collect();
         if named.is_empty() { "all".to_owned() } else { named.join(", ") }
     }
+}
+
+/// What a row says of a group: its number, or that it is left out.
+fn published(
+    sheet: &Sheet,
+    row: &Row,
+    column: usize,
+    codes: Vec<Codes>,
+) -> Result<Published, Fault> {
+    /// No published number is larger.
+    const MOST: f64 = 1e12;
+    let text = row.text(column);
+    let most = below(text);
+    if most.is_some() || is_left_out(text) {
+        return Ok(Published { codes, value: None, most });
+    }
+    let number = sheet.number(row, column)?;
+    if number.fract() != 0.0 || number.abs() > MOST {
+        let what = What::Said(format!("\"{text}\" is no number of people"));
+        return Err(sheet.fault(row, column, what));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and at most a million millions")]
+    Ok(Published { codes, value: Some(number as i64), most: None })
+}
+
+/// Whether a cell says that its number is left out, letter case aside: it is empty, or has one of the
+/// marks of statistical offices (Eurostat's `:` with or without `c`, `c` and `s` of SDMX, `..`, `x`,
+/// `*`). A dash is none: to some offices it is zero, to others what is left out.
+fn is_left_out(text: &str) -> bool {
+    const MARKS: [&str; 9] = ["", "c", "s", "x", "*", "..", ":", ":c", ": c"];
+    MARKS.contains(&text.to_lowercase().as_str())
+}
+
+/// The most that a number can be of which only a bound is published: `<5`, `<=4` or `≤4`.
+fn below(text: &str) -> Option<i64> {
+    let number = |text: &str| {
+        let text = text.trim();
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.parse::<i64>().ok()).flatten()
+    };
+    if let Some(most) = text.strip_prefix("<=").or_else(|| text.strip_prefix('≤')) {
+        return number(most);
+    }
+    // Fewer than none are nobody's number: such a cell is refused as no number.
+    number(text.strip_prefix('<')?)?.checked_sub(1).filter(|most| *most >= 0)
 }

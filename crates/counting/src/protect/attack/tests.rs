@@ -257,6 +257,36 @@ fn a_column_called_status_is_a_category_as_any_other() {
 }
 
 #[test]
+fn marks_of_what_is_left_out_are_read() {
+    let values = |mark: &str| {
+        let table = sheet(&format!("sex,value\n_T,30\nf,{mark}\nm,26\n"));
+        (table.rows[1].value, table.rows[1].most)
+    };
+    for mark in ["", "c", "C", ":", ": c", "..", "*", "x", "s"] {
+        assert_eq!(values(mark), (None, None), "{mark}");
+    }
+    for (mark, most) in [("<5", 4), ("< 10", 9), ("<=4", 4), ("≤ 4", 4)] {
+        assert_eq!(values(mark), (None, Some(most)), "{mark}");
+    }
+    let found = tried(&[sheet("sex,value\n_T,30\nf,c\nm,26\n")]);
+    assert_eq!(found.findings.iter().map(|it| it.count).collect::<Vec<_>>(), [4]);
+}
+
+#[test]
+fn a_bound_that_is_published_is_used() {
+    let two = |first: &str, second: &str| {
+        tried(&[sheet(&format!("age,value\n_T,38\nold,30\nyoung,{first}\nchild,{second}\n"))])
+    };
+    // Two of at most four each that make eight are four and four; of others nothing is known.
+    let found: Vec<(String, u64)> =
+        two("<5", "<5").findings.into_iter().map(|it| (it.group, it.count)).collect();
+    let (child, young) = ("age=child".to_owned(), "age=young".to_owned());
+    assert_eq!(found, [(child, 4), (young, 4)]);
+    assert_eq!(two("c", "c").findings, []);
+    assert!(!two("<4", "<5").consistent);
+}
+
+#[test]
 fn sheets_that_are_no_publication_are_refused() {
     let read = |text: &str| {
         let sheet = Sheet::parse(Path::new("t.csv"), text.as_bytes()).unwrap();
@@ -267,7 +297,11 @@ fn sheets_that_are_no_publication_are_refused() {
         "t.csv:1: no column is called \"OBS_VALUE\"; there are sex, number"
     );
     assert_eq!(read("sex,value\nf,2.5\n"), "t.csv:2:2: \"2.5\" is no number of people");
-    assert_eq!(read("sex,value\nf,x\n"), "t.csv:2:2: \"x\" is not a number");
+    // A dash is zero to some and left out to others; fewer than none is no number.
+    for text in ["y", "-", "<0", "<", "c5"] {
+        let told = format!("t.csv:2:2: \"{text}\" is not a number");
+        assert_eq!(read(&format!("sex,value\nf,{text}\n")), told);
+    }
     assert!(read("value\n3\n").contains("no column of categories"));
 }
 
