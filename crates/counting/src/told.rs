@@ -91,6 +91,8 @@ pub const FAULTS: &[&str] = &[
     "gap",
     "unsorted",
     "mixed_periods",
+    "days",
+    "day_or_month",
     "several_series",
     "no_series",
     "series_long",

@@ -6,7 +6,7 @@ use super::chart::Chart;
 use super::figures::Figures;
 use super::ticks::ticks;
 use crate::forecast::Period;
-use crate::numeric::trimmed;
+use crate::numeric::{leading_zeros, trimmed};
 
 /// A part of a drawing with its scales.
 #[derive(Debug, Clone, Copy)]
@@ -112,9 +112,40 @@ fn short(value: f64, most: f64, figures: &Figures) -> String {
     } else {
         (value, "")
     };
+    if value != 0.0 && most < 0.1 {
+        return figures.written(&small(value, most));
+    }
     let plain = trimmed(scaled, 2);
     if unit.is_empty() && (size >= 1_000.0 || (size < 0.01 && size > 0.0)) {
         return figures.number(value);
     }
     figures.written(&format!("{plain}{unit}"))
+}
+
+/// A number of an axis of small values: two digits of the largest tell round steps apart.
+fn small(value: f64, most: f64) -> String {
+    if most >= 1e-4 {
+        return trimmed(value, 1 + leading_zeros(most));
+    }
+    let text = format!("{value:.1e}");
+    text.replace(".0e", "e")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_of_small_values_are_told_apart() {
+        let written = |high: f64| {
+            let ticks = ticks(0.0, high, 5);
+            let most = ticks.iter().fold(0.0_f64, |most, tick| most.max(tick.abs()));
+            let short = |tick: &f64| short(*tick, most, &Figures::english());
+            ticks.iter().map(short).collect::<Vec<String>>()
+        };
+        assert_eq!(written(0.006_5), ["0", "0.002", "0.004", "0.006"]);
+        assert_eq!(written(0.06), ["0", "0.02", "0.04", "0.06"]);
+        assert_eq!(written(6.5e-7), ["0", "2e-7", "4e-7", "6e-7"]);
+        assert_eq!(written(92.0), ["0", "20", "40", "60", "80"]);
+    }
 }

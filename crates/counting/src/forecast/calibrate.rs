@@ -46,6 +46,21 @@ impl Ground {
         }
     }
 
+    /// The interval of a method calibrated: it reaches from the point as far as errors did, and where
+    /// these are too few for the level, at least as far as the method's own. Without errors there is
+    /// only the method's own.
+    pub(super) fn calibrated(self, own: Interval, point: f64, reach: Option<Reach>) -> Interval {
+        let level = own.level;
+        let Some(reach) = reach else { return own };
+        let mut interval = self.interval(level, point, reach);
+        if reach.falls_short(level) {
+            let least = if self == Self::Any { f64::NEG_INFINITY } else { 0.0 };
+            interval.low = interval.low.min(own.low.max(least));
+            interval.high = interval.high.max(own.high);
+        }
+        interval
+    }
+
     /// The interval that reaches from the point as far as errors did.
     pub(super) fn interval(self, level: f64, point: f64, reach: Reach) -> Interval {
         let (low, high) = (point - reach.down, point + reach.up);
@@ -69,6 +84,16 @@ pub(super) struct Errors(Vec<Vec<f64>>);
 pub(super) struct Reach {
     pub(super) down: f64,
     pub(super) up: f64,
+    /// From how many errors it was taken.
+    pub(super) errors: usize,
+}
+
+impl Reach {
+    /// Whether a level is beyond what its errors can tell: its rank `(n + 1) (1 + level) / 2` lies
+    /// past the last of `n`, so that the reach is the largest error and holds less.
+    pub(super) fn falls_short(self, level: f64) -> bool {
+        level > 1.0 - 2.0 / (self.errors as f64 + 1.0)
+    }
 }
 
 impl Errors {
@@ -110,7 +135,7 @@ impl Errors {
             Some(low + (high - low) * place.fract())
         };
         let (up, down) = (at((1.0 + level) / 2.0)?, -at((1.0 - level) / 2.0)?);
-        Some(Reach { down: down.max(0.0), up: up.max(0.0) })
+        Some(Reach { down: down.max(0.0), up: up.max(0.0), errors: errors.len() })
     }
 
     /// How large the errors of a step are: the mean of their distances. None where there are none, or
@@ -129,7 +154,7 @@ mod tests {
     #[test]
     fn a_value_at_the_end_of_an_interval_has_its_reach_as_error() {
         for (ground, point) in [(Ground::Any, 3.0), (POSITIVE, 100.0), (POSITIVE, -7.0)] {
-            let interval = ground.interval(0.8, point, Reach { down: 0.6, up: 1.7 });
+            let interval = ground.interval(0.8, point, Reach { down: 0.6, up: 1.7, errors: 9 });
             assert!((ground.error(interval.low, point) + 0.6).abs() < 1e-12, "{ground:?}");
             assert!((ground.error(interval.high, point) - 1.7).abs() < 1e-12, "{ground:?}");
         }
@@ -137,7 +162,8 @@ mod tests {
 
     #[test]
     fn ends_stay_on_the_ground_of_the_series() {
-        let low = |ground: Ground| ground.interval(0.8, 1.0, Reach { down: 3.0, up: 0.0 }).low;
+        let low =
+            |ground: Ground| ground.interval(0.8, 1.0, Reach { down: 3.0, up: 0.0, errors: 9 }).low;
         assert_eq!((low(Ground::Any), low(Ground::NotNegative)), (-2.0, 0.0));
         assert!(low(POSITIVE) > 0.0);
     }
@@ -150,11 +176,28 @@ mod tests {
     }
 
     #[test]
+    fn a_level_beyond_the_errors_takes_the_wider_interval_of_the_method() {
+        // 19 errors: 90 % is the last level that they tell.
+        let errors = Errors(vec![(-9..=9).map(f64::from).collect()]);
+        let own = |level, half| Interval { level, low: 100.0 - half, high: 100.0 + half };
+        let ends = |ground: Ground, own: Interval| {
+            let interval = ground.calibrated(own, 100.0, errors.reach(0, own.level));
+            (interval.low, interval.high)
+        };
+        assert!(!errors.reach(0, 0.9).unwrap().falls_short(0.9));
+        assert!(errors.reach(0, 0.91).unwrap().falls_short(0.91));
+        assert_eq!(ends(Ground::Any, own(0.99, 30.0)), (70.0, 130.0));
+        assert_eq!(ends(Ground::Any, own(0.99, 3.0)), (91.0, 109.0), "never narrower");
+        assert_eq!(ends(Ground::Any, own(0.9, 30.0)), (91.0, 109.0), "errors are enough");
+        assert_eq!(ends(Ground::NotNegative, own(0.99, 300.0)), (0.0, 400.0));
+    }
+
+    #[test]
     fn reaches_are_the_ranks_of_conformal_prediction() {
         let errors = Errors(vec![(-9..=9).map(f64::from).collect()]);
         // 19 errors: ranks 2 and 18 at 80 %, 2.5 and 17.5 at 75 %.
         for (level, wanted) in [(0.8, 8.0), (0.75, 7.5), (0.99, 9.0)] {
-            let Reach { down, up } = errors.reach(0, level).unwrap();
+            let Reach { down, up, .. } = errors.reach(0, level).unwrap();
             assert!((down - wanted).abs() < 1e-9 && (up - wanted).abs() < 1e-9, "{level}");
         }
         assert_eq!(Errors(vec![vec![]]).reach(0, 0.8), None);
@@ -169,7 +212,7 @@ mod tests {
         assert_eq!(Errors(vec![grown(1), vec![]]).reach(1, 0.8).unwrap().up, 8.0);
         assert!(Errors(vec![vec![0.0; 19], grown(1)]).reach(0, 0.8).unwrap().up > 0.0);
         let above = Errors(vec![(1..=9).map(f64::from).collect()]);
-        let Reach { down, up } = above.reach(0, 0.6).unwrap();
+        let Reach { down, up, .. } = above.reach(0, 0.6).unwrap();
         assert!(down == 0.0 && (up - 8.0).abs() < 1e-9);
     }
 }

@@ -11,6 +11,7 @@ use super::period::Period;
 use super::predict::Interval;
 use super::score::{mean, pinball};
 use super::series::{Series, Unfit, constant};
+use super::words::percent;
 
 /// So many periods ahead at most.
 pub const HORIZON_MOST: usize = 120;
@@ -49,6 +50,8 @@ pub struct Forecast {
     pub coverage: Vec<Coverage>,
     /// How choosing and calibrating as is done here would have done, with what was known at the time.
     pub at_the_time: Option<AtTheTime>,
+    /// What to be careful about, in plain words.
+    pub warnings: Vec<String>,
 }
 
 /// What comes in a period.
@@ -176,6 +179,7 @@ pub fn forecast(series: &Series, question: &Question) -> Result<Forecast, Unfit>
         backtest: past.table(series, &now, chosen),
         coverage: past.coverage(chosen),
         at_the_time: past.at_the_time(season),
+        warnings: past.warnings(chosen, horizon),
     })
 }
 
@@ -209,11 +213,8 @@ impl Past<'_> {
         let stretch = |(step, (point, intervals)): (usize, (&f64, &Vec<Interval>))| {
             let mut widest: Option<Interval> = None;
             let each = intervals.iter().map(|interval| {
-                let level = interval.level;
-                let reach = errors.reach(step, level);
-                // Without a past there is only the model.
-                let mut own =
-                    reach.map_or(*interval, |reach| self.ground.interval(level, *point, reach));
+                let reach = errors.reach(step, interval.level);
+                let mut own = self.ground.calibrated(*interval, *point, reach);
                 if let Some(inner) = widest {
                     own.low = own.low.min(inner.low);
                     own.high = own.high.max(inner.high);
@@ -224,6 +225,25 @@ impl Past<'_> {
             each.collect()
         };
         periods.map(stretch).collect()
+    }
+
+    /// What to be careful about: levels that the errors of the back-test are too few to tell.
+    fn warnings(&self, method: usize, horizon: usize) -> Vec<String> {
+        let errors = calibrate::Errors::of(self.origins, method, usize::MAX, self.ground);
+        let of = |level: &f64| {
+            let reaches = (0..horizon).filter_map(|step| errors.reach(step, *level));
+            let fewest = reaches.min_by_key(|reach| reach.errors)?;
+            fewest.falls_short(*level).then(|| {
+                format!(
+                    "the back-test has {} errors: it cannot tell an interval of {}; this one reaches \
+                     the largest error, or as far as the model itself says where that is wider, and \
+                     may hold less",
+                    fewest.errors,
+                    percent(*level)
+                )
+            })
+        };
+        self.levels.iter().filter_map(of).collect()
     }
 
     fn table(

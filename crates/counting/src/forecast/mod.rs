@@ -9,6 +9,7 @@ mod backtest;
 mod baseline;
 mod calibrate;
 mod choose;
+mod label;
 mod method;
 mod period;
 mod predict;

@@ -92,7 +92,7 @@ impl Period {
     }
 
     /// The month that a day is in.
-    pub(super) fn month_of_day(day: i64) -> Self {
+    pub(super) const fn month_of_day(day: i64) -> Self {
         let (year, month, _) = date_of(day);
         Self { frequency: Frequency::Monthly, number: year * 12 + month - 1 }
     }
@@ -100,6 +100,26 @@ impl Period {
     /// The week that a day is in.
     pub(super) const fn week_of_day(day: i64) -> Self {
         Self { frequency: Frequency::Weekly, number: (day - A_MONDAY).div_euclid(7) }
+    }
+
+    /// Whether a day is the first of its month.
+    pub(super) const fn begins_month(day: i64) -> bool {
+        date_of(day).2 == 1
+    }
+
+    /// A month, 1 to 12, of a year.
+    pub(super) fn month(year: i64, month: i64) -> Option<Self> {
+        Self::of_year(Frequency::Monthly, year, month)
+    }
+
+    /// A quarter, 1 to 4, of a year.
+    pub(super) fn quarter(year: i64, quarter: i64) -> Option<Self> {
+        Self::of_year(Frequency::Quarterly, year, quarter)
+    }
+
+    fn of_year(frequency: Frequency, year: i64, part: i64) -> Option<Self> {
+        let parts = frequency.season() as i64;
+        (1..=parts).contains(&part).then_some(Self { frequency, number: year * parts + part - 1 })
     }
 
     fn week(year: i64, week: i64) -> Option<Self> {
@@ -168,9 +188,7 @@ impl Serialize for Period {
 }
 
 fn part(frequency: Frequency, year: i64, text: &str) -> Option<Period> {
-    let parts = frequency.season() as i64;
-    let part = digits(text).filter(|part| (1..=parts).contains(part))?;
-    Some(Period { frequency, number: year * parts + part - 1 })
+    Period::of_year(frequency, year, digits(text)?)
 }
 
 fn digits(text: &str) -> Option<i64> {

@@ -4,7 +4,7 @@
 
 use crate::input::{Fault, Row, Sheet, What};
 
-use super::period::Period;
+use super::label::{Label, periods};
 use super::series::Series;
 
 /// Names that a column of periods has; otherwise the first column is looked at.
@@ -51,47 +51,13 @@ pub fn choose(sheet: &Sheet, series: Vec<Series>, name: Option<&str>) -> Result<
     })
 }
 
-/// What a cell says of a period.
-#[derive(Debug, Clone, Copy)]
-enum Label {
-    Period(Period),
-    Day(i64),
-}
-
-impl Label {
-    fn read(text: &str) -> Option<Self> {
-        let day = Period::read_day(text).map(Self::Day);
-        day.or_else(|| Period::read(text).map(Self::Period))
-    }
-
-    /// The period, where days stand for months or for weeks.
-    fn period(self, weeks: bool) -> Period {
-        match self {
-            Self::Period(period) => period,
-            Self::Day(day) if weeks => Period::week_of_day(day),
-            Self::Day(day) => Period::month_of_day(day),
-        }
-    }
-}
-
-/// Days stand for weeks when the second is less than four weeks after the first.
-fn weekly(first: Option<&Label>, second: Option<&Label>) -> bool {
-    let (Some(Label::Day(first)), Some(Label::Day(second))) = (first, second) else { return false };
-    (1..28).contains(&(second - first))
-}
-
 fn across_rows(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
     let labels: Vec<Label> =
         sheet.header().iter().skip(1).filter_map(|it| Label::read(it)).collect();
-    let weeks = weekly(labels.first(), labels.get(1));
     let header = Row { line: 1, cells: sheet.header().to_vec() };
-    let mut before = None;
-    for (column, label) in (1..).zip(&labels) {
-        let period = label.period(weeks);
-        follows(before, period).map_err(|what| sheet.fault(&header, column, what))?;
-        before = Some(period);
-    }
-    let Some(first) = labels.first().map(|label| label.period(weeks)) else {
+    let periods = periods(&labels)
+        .map_err(|(place, what)| sheet.fault(&header, place.saturating_add(1), what))?;
+    let Some(first) = periods.first().copied() else {
         return Err(sheet.refuse_known(What::known("no_periods", [], "no column is a period")));
     };
     let rows = sheet.rows().iter().map(|row| {
@@ -114,14 +80,11 @@ fn down_columns(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
         })
     };
     let labels: Vec<Label> = sheet.rows().iter().map(label).collect::<Result<_, _>>()?;
-    let weeks = weekly(labels.first(), labels.get(1));
-    let mut before = None;
-    for (row, label) in sheet.rows().iter().zip(&labels) {
-        let period = label.period(weeks);
-        follows(before, period).map_err(|what| sheet.fault(row, column, what))?;
-        before = Some(period);
-    }
-    let Some(first) = labels.first().map(|label| label.period(weeks)) else {
+    let periods = periods(&labels).map_err(|(place, what)| match sheet.rows().get(place) {
+        Some(row) => sheet.fault(row, column, what),
+        None => sheet.refuse_known(what),
+    })?;
+    let Some(first) = periods.first().copied() else {
         return Err(sheet.refuse_known(What::known("no_periods", [], "no row is a period")));
     };
     let others = sheet.header().iter().enumerate().filter(|(place, _)| *place != column);
@@ -144,28 +107,4 @@ fn value(sheet: &Sheet, row: &Row, column: usize) -> Result<f64, Fault> {
         return Err(sheet.fault(row, column, What::known("no_value", [], what)));
     }
     sheet.number(row, column)
-}
-
-fn follows(before: Option<Period>, period: Period) -> Result<(), What> {
-    let Some(before) = before else { return Ok(()) };
-    let (is, was) = (period.to_string(), before.to_string());
-    Err(match period.since(before) {
-        Some(1) => return Ok(()),
-        Some(0) => What::known("twice", [("period", &is)], format!("{is} comes twice")),
-        Some(gap) if gap > 1 => {
-            let next = before.later(1).to_string();
-            let said =
-                format!("{next} is missing: after {was} comes {is}; a series must not have gaps");
-            What::known("gap", [("missing", &next), ("before", &was), ("period", &is)], said)
-        }
-        Some(_) => {
-            let said = format!("{is} stands after {was}: sort the periods, the oldest first");
-            What::known("unsorted", [("before", &was), ("period", &is)], said)
-        }
-        None => {
-            let (long, other) = (before.frequency().words().0, period.frequency().words().0);
-            let said = format!("{is} is a {other} where {was} before it is a {long}");
-            What::known("mixed_periods", [("before", &was), ("period", &is)], said)
-        }
-    })
 }

@@ -6,14 +6,27 @@ use std::fmt::Write;
 
 use super::alarm::{Alarm, Direction, On};
 use super::choose::{Ahead, AtTheTime, Forecast, Row};
-use crate::numeric::{apart, trimmed};
+use crate::lists::telling::take_care;
+use crate::numeric::{apart, leading_zeros, trimmed};
 
-/// A number as people read it: thousands apart, digits after the point only where they matter.
+/// A value below this has four digits of its own: with three decimals it would lose some.
+const SMALL: f64 = 0.1;
+/// A value below this would begin with more zeros than a reader counts.
+const TINY: f64 = 1e-4;
+
+/// A number as people read it: thousands apart, digits after the point only where they matter, and
+/// four of them that are not leading zeros where it is small (rates and shares).
 #[must_use]
 pub fn number(value: f64) -> String {
     let size = value.abs();
     if !value.is_finite() || size >= 1e15 {
         return format!("{value:e}");
+    }
+    if size > 0.0 && size < TINY {
+        return format!("{value:.3e}");
+    }
+    if size > 0.0 && size < SMALL {
+        return apart(value, 3 + leading_zeros(size));
     }
     let decimals = if size >= 100.0 || value == 0.0 {
         0
@@ -41,6 +54,8 @@ impl Forecast {
         let name = if length == 1 { one } else { many };
         let _ = writeln!(text, "{}: the next {length} {name} after {}\n", self.series, self.last);
         self.values_ahead(&mut text);
+        // Writing to a string cannot fail.
+        let _ = take_care(&mut text, &self.warnings);
         let _ = writeln!(
             text,
             "\nThe method: {} ({}), model {}.\nIt was chosen because its error was the smallest in \
@@ -206,13 +221,17 @@ impl Alarm {
             On::Log => ("logarithms", format!("{:.5}", self.mean)),
             On::Difference => ("growth (differences of logarithms)", format!("{:.5}", self.mean)),
         };
+        // Five decimals would leave nothing of the deviation of a series of rates.
+        let small = watch.on == On::Level && self.deviation < SMALL;
+        let deviation =
+            if small { number(self.deviation) } else { format!("{:.5}", self.deviation) };
         let _ = writeln!(
             text,
-            "\nOrdinary is what the first {} were: mean {mean}, standard deviation {:.5} ({scale}).\n\
+            "\nOrdinary is what the first {} were: mean {mean}, standard deviation {} ({scale}).\n\
              CUSUM with k {} and h {}: a false alarm about every {} periods, if values were \
              independent.",
             watch.in_control,
-            self.deviation,
+            deviation,
             watch.k,
             watch.h,
             number(self.between_false)

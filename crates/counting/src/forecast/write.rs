@@ -1,12 +1,12 @@
 //! Series, forecasts, back-tests and alarms as separated text, to be read back by any program.
 //!
-//! It must never round what is published elsewhere: numbers keep six decimals.
+//! It must never round what is published elsewhere: numbers keep six decimals, small ones six digits.
 
 use super::alarm::Alarm;
 use super::choose::Forecast;
 use super::series::Series;
 use crate::input::line;
-use crate::numeric::decimal as number;
+use crate::numeric::{decimal, decimal_fine as number};
 
 impl Series {
     /// The series as it is read: `period` and a column of its name.
@@ -24,7 +24,7 @@ impl Forecast {
     /// What comes: `period,forecast`, then for each level `low_80,high_80`.
     #[must_use]
     pub fn csv(&self) -> String {
-        let levels = self.coverage.iter().map(|it| number(it.level * 100.0));
+        let levels = self.coverage.iter().map(|it| decimal(it.level * 100.0));
         let ends = levels.flat_map(|level| [format!("low_{level}"), format!("high_{level}")]);
         let header = ["period".to_owned(), "forecast".to_owned()].into_iter().chain(ends);
         let mut text = line(header);

@@ -13,6 +13,11 @@ use super::decomposable::{Decomposable, GRAPH_LISTS_MOST};
 use super::fit::{FitFault, check};
 use super::interval::Level;
 use super::pattern::{Pattern, Patterns};
+use crate::numeric::trimmed;
+
+mod places;
+
+use places::{Places, peaks};
 
 /// A graph whose best weight is so much below the best of all (in logarithms) is left out.
 const NEGLIGIBLE: f64 = 40.0;
@@ -20,7 +25,7 @@ const NEGLIGIBLE: f64 = 40.0;
 const COARSE: usize = 64;
 /// More persons on no list than this for each one seen are not looked at, unless it is asked for.
 const TIMES_SEEN: u64 = 30;
-/// A grid has so many places at most; beyond, it goes in steps of more than one person.
+/// A grid has so many places at most; beyond, a place stands for more than one number.
 const PLACES_MOST: u64 = 150_000;
 /// The same for six lists, whose graphs are more than twenty times as many.
 const PLACES_MOST_SIX: u64 = 20_000;
@@ -30,10 +35,10 @@ const CHUNK: usize = 1024;
 const END: f64 = 1e-3;
 /// Graphs less probable are not shown.
 const SHOWN: f64 = 1e-3;
-/// A peak is this high beside the highest.
-const PEAK: f64 = 0.05;
-/// A valley between two peaks is this low beside the lower of them.
-const VALLEY: f64 = 0.7;
+/// With so much of the weight on the complete graph or more, there is no number.
+const COMPLETE_MOST: f64 = 0.5;
+/// With more of the weight on the complete graph than this, it is said.
+const COMPLETE_SAID: f64 = 0.05;
 
 /// How to average.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -59,7 +64,8 @@ pub struct Averaged {
     pub mode: u64,
     /// The level of the interval.
     pub level: Level,
-    /// The numbers looked at are so far apart; 1 unless there are very many.
+    /// The numbers looked at are at most so far apart; 1 unless there are very many. Small numbers on
+    /// no list are always looked at one by one.
     pub step: u64,
     /// The lower limit of the central interval.
     pub low: u64,
@@ -72,6 +78,8 @@ pub struct Averaged {
     pub graphs: Vec<GraphWeight>,
     /// The probability at the last hundredth of the grid: not small, the grid ended too early.
     pub at_end: f64,
+    /// The probability of the complete graph, which says nothing of those on no list.
+    pub complete: f64,
     /// What to be careful about, in plain words.
     pub warnings: Vec<String>,
 }
@@ -105,6 +113,19 @@ pub enum AverageFault {
     /// A setting is out of range.
     #[error("the weight of the prior is more than 0, and the grid is not empty")]
     Settings,
+    /// The complete graph holds half of the weight or more: what is left is the prior.
+    #[error(
+        "no one number: the graph {graph}, on which every list depends on every other, holds {share} of \
+         the weight. It fits any counts and says nothing of those on no list, so that an average would \
+         be what was believed before the lists were seen. Look for further lists, or take the card \
+         (--method loglinear)"
+    )]
+    Complete {
+        /// The complete graph by the names of the lists.
+        graph: String,
+        /// Its share of the weight.
+        share: String,
+    },
 }
 
 /// Averages over every decomposable graph and every number on no list up to a limit.
@@ -116,17 +137,28 @@ pub enum AverageFault {
 /// `a = delta 2^(t - |s|)` and `D = delta 2^t`.
 ///
 /// # Errors
-/// When counts cannot be estimated from, there are two lists or too many, or a setting is wrong.
+/// When counts cannot be estimated from, there are two lists or too many, a setting is wrong, or half of
+/// the weight or more lies on the complete graph.
 pub fn average(patterns: &Patterns, settings: &Averaging) -> Result<Averaged, AverageFault> {
+    let averaged = weighed(patterns, settings)?;
+    if averaged.complete >= COMPLETE_MOST {
+        let graph = complete(patterns.names());
+        return Err(AverageFault::Complete { graph, share: percent(averaged.complete) });
+    }
+    Ok(averaged)
+}
+
+/// The average whatever the complete graph holds.
+pub(super) fn weighed(patterns: &Patterns, settings: &Averaging) -> Result<Averaged, AverageFault> {
     let grid = Grid::new(patterns, settings)?;
     let graphs = Decomposable::all(patterns.lists());
     let kept = grid.worth(&graphs);
     let best = kept.iter().map(|(_, best)| *best).fold(f64::NEG_INFINITY, f64::max);
-    let chunks: Vec<Chunk> = (0..grid.places.div_ceil(CHUNK))
+    let chunks: Vec<Chunk> = (0..grid.places.len().div_ceil(CHUNK))
         .into_par_iter()
         .map(|chunk| grid.chunk(chunk * CHUNK, &kept, best))
         .collect();
-    let mut posterior: Vec<f64> = Vec::with_capacity(grid.places);
+    let mut posterior: Vec<f64> = Vec::with_capacity(grid.places.len());
     let mut sums = vec![(0.0, 0.0); kept.len()];
     for chunk in chunks {
         posterior.extend(chunk.posterior);
@@ -137,6 +169,9 @@ pub fn average(patterns: &Patterns, settings: &Averaging) -> Result<Averaged, Av
     }
     let all: f64 = posterior.iter().sum();
     posterior.iter_mut().for_each(|weight| *weight /= all);
+    let one_clique = |graph: &Decomposable| graph.cliques().len() == 1;
+    let complete = kept.iter().zip(&sums).find(|((graph, _), _)| one_clique(graph));
+    let complete = complete.map_or(0.0, |(_, (sum, _))| sum / all);
     let mut shares: Vec<GraphWeight> = kept
         .iter()
         .zip(sums)
@@ -147,7 +182,12 @@ pub fn average(patterns: &Patterns, settings: &Averaging) -> Result<Averaged, Av
         .filter(|graph| graph.probability >= SHOWN)
         .collect();
     shares.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-    Ok(grid.summary(&posterior, shares, settings.level))
+    let mut averaged = grid.summary(&posterior, shares, settings.level);
+    averaged.complete = complete;
+    if complete > COMPLETE_SAID {
+        averaged.warnings.push(silent(&self::complete(patterns.names()), complete));
+    }
+    Ok(averaged)
 }
 
 /// A part of the grid, weighed.
@@ -160,8 +200,7 @@ struct Chunk {
 /// What every graph needs at each number on no list.
 struct Grid {
     seen: u64,
-    step: u64,
-    places: usize,
+    places: Places,
     /// `LM` of each set of lists, by its bits, at each place.
     marginals: Vec<Vec<f64>>,
     /// `lgamma(D) - lgamma(n + m + D)` at each place.
@@ -183,7 +222,6 @@ impl Grid {
         let seen = patterns.observed();
         let most = settings.missing_most.unwrap_or_else(|| seen.saturating_mul(TIMES_SEEN));
         let fine = if lists == GRAPH_LISTS_MOST { PLACES_MOST_SIX } else { PLACES_MOST };
-        let step = most.div_ceil(fine).max(1);
         let cells = 2_f64.powi(i32::try_from(lists).unwrap_or(i32::MAX));
         let delta = settings.delta.unwrap_or(1.0 / cells);
         if !(delta > 0.0 && delta.is_finite()) || most == 0 {
@@ -192,24 +230,19 @@ impl Grid {
         let whole = delta * cells;
         let n = seen as f64;
         let own: f64 = patterns.observable().map(|(_, count)| ln_gamma(count as f64 + 1.0)).sum();
-        let places = most.div_ceil(step);
-        let missing = || (0..places).into_par_iter().map(|place| (1 + place * step) as f64);
+        let places = Places::new(most, fine);
+        let missing = || (0..places.len()).into_par_iter().map(|place| places.middle(place));
         let marginals = (0..1_u32 << lists)
             .map(|set| {
                 let (fixed, zero, alpha) = marginal(patterns, Pattern(set), delta);
                 missing().map(|missing| fixed + ln_gamma(zero + missing + alpha)).collect()
             })
             .collect();
-        Ok(Self {
-            seen,
-            step,
-            places: places as usize,
-            marginals,
-            cells: missing().map(|m| ln_gamma(whole) - ln_gamma(n + m + whole)).collect(),
-            common: missing()
-                .map(|m| ln_gamma(n + m + 1.0) - own - ln_gamma(m + 1.0) - (n + m).ln())
-                .collect(),
-        })
+        let cells = missing().map(|m| ln_gamma(whole) - ln_gamma(n + m + whole)).collect();
+        let common = missing()
+            .map(|m| ln_gamma(n + m + 1.0) - own - ln_gamma(m + 1.0) - (n + m).ln())
+            .collect();
+        Ok(Self { seen, places, marginals, cells, common })
     }
 
     /// The logarithm of the weight of a graph at a place.
@@ -225,27 +258,34 @@ impl Grid {
 
     /// Weighs the places from one on, at most [`CHUNK`], relative to the best weight.
     fn chunk(&self, first: usize, graphs: &[(&Decomposable, f64)], best: f64) -> Chunk {
-        let places = first..self.places.min(first + CHUNK);
+        let places = first..self.places.len().min(first + CHUNK);
         let mut posterior = vec![0.0; places.len()];
         let mut sums = Vec::with_capacity(graphs.len());
         for (graph, _) in graphs {
             let (mut sum, mut moment) = (0.0, 0.0);
             for (slot, place) in posterior.iter_mut().zip(places.clone()) {
-                let weight = (self.weight(graph, place) - best).exp();
+                let each = (self.weight(graph, place) - best).exp();
+                let weight = each * self.places.size(place) as f64;
                 *slot += weight;
                 sum += weight;
-                moment += weight * self.total(place) as f64;
+                moment += weight * self.total(place);
             }
             sums.push((sum, moment));
         }
         Chunk { posterior, graphs: sums }
     }
 
-    /// The graphs that are not negligible, with their best weight on the coarse grid.
+    /// The graphs that are not negligible, with their best weight: the best of a coarse grid, and of the
+    /// places around it, for the peak of a great many persons is narrow.
     fn worth<'a>(&self, graphs: &'a [Decomposable]) -> Vec<(&'a Decomposable, f64)> {
+        let most = self.places.len();
+        let highest = |graph: &Decomposable, places: &mut dyn Iterator<Item = usize>| {
+            let weights = places.map(|place| (place, self.weight(graph, place)));
+            weights.max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, f64::NEG_INFINITY))
+        };
         let best = |graph: &Decomposable| {
-            let places = (0..self.places).step_by(COARSE);
-            places.map(|place| self.weight(graph, place)).fold(f64::NEG_INFINITY, f64::max)
+            let (near, _) = highest(graph, &mut (0..most).step_by(COARSE));
+            highest(graph, &mut (near.saturating_sub(COARSE)..most.min(near + COARSE))).1
         };
         let mut weighed: Vec<(&Decomposable, f64)> =
             graphs.par_iter().map(|graph| (graph, best(graph))).collect();
@@ -254,45 +294,66 @@ impl Grid {
         weighed
     }
 
-    /// The number of all at a place.
-    const fn total(&self, place: usize) -> u64 {
-        self.seen + 1 + place as u64 * self.step
+    /// The number of all in the middle of a place.
+    fn total(&self, place: usize) -> f64 {
+        self.seen as f64 + self.places.middle(place)
     }
 
-    fn mean(&self, weights: &[f64]) -> f64 {
-        let terms = weights.iter().enumerate();
-        terms.map(|(place, weight)| weight * self.total(place) as f64).sum()
+    /// The number of all at a place, as a whole number.
+    fn whole(&self, place: usize) -> u64 {
+        self.seen + self.places.first(place) + (self.places.size(place) - 1) / 2
     }
 
     fn summary(&self, posterior: &[f64], graphs: Vec<GraphWeight>, level: Level) -> Averaged {
-        let quantile = |wanted: f64| {
-            let mut sum = 0.0;
-            let reached = posterior.iter().position(|weight| {
-                sum += weight;
-                sum >= wanted
-            });
-            self.total(reached.unwrap_or(self.places - 1))
-        };
-        let mode = posterior.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
-        let last = self.places - self.places.div_ceil(100);
-        let at_end = posterior.get(last..).unwrap_or_default().iter().sum();
-        let peaks: Vec<u64> = peaks(posterior).into_iter().map(|place| self.total(place)).collect();
+        let places = &self.places;
+        let quantile = |share: f64| self.seen + places.quantile(posterior, share);
+        // The height over a place is the probability of one of its numbers.
+        let each = posterior.iter().enumerate();
+        let heights: Vec<f64> =
+            each.map(|(place, weight)| weight / places.size(place) as f64).collect();
+        let mode = heights.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1));
+        let most = places.first(places.len()) - 1;
+        let last = most - most.div_ceil(100);
+        let weights = || posterior.iter().enumerate();
+        let late = weights().filter(|(place, _)| places.first(*place) > last);
+        let at_end = late.map(|(_, weight)| weight).sum();
+        let peaks: Vec<u64> = peaks(&heights).into_iter().map(|place| self.whole(place)).collect();
         let warnings = warnings(&peaks, at_end);
         Averaged {
             observed: self.seen,
             median: quantile(0.5),
-            mean: self.mean(posterior),
-            mode: self.total(mode.map_or(0, |(place, _)| place)),
+            mean: weights().map(|(place, weight)| weight * self.total(place)).sum(),
+            mode: self.whole(mode.map_or(0, |(place, _)| place)),
             level,
-            step: self.step,
+            step: places.widest(),
             low: quantile(0.5 - level.share() / 2.0),
             high: quantile(0.5 + level.share() / 2.0),
             peaks,
             graphs,
             at_end,
+            complete: 0.0,
             warnings,
         }
     }
+}
+
+/// The complete graph by the names of the lists.
+fn complete(names: &[String]) -> String {
+    format!("[{}]", names.join(" "))
+}
+
+fn percent(share: f64) -> String {
+    format!("{} %", trimmed(100.0 * share, 1))
+}
+
+/// That the complete graph holds a part of the weight.
+fn silent(graph: &str, share: f64) -> String {
+    format!(
+        "the graph {graph}, on which every list depends on every other, holds {} of the weight: it says \
+         nothing of those on no list, and that part of the answer is what was believed before the lists \
+         were seen",
+        percent(share)
+    )
 }
 
 fn warnings(peaks: &[u64], at_end: f64) -> Vec<String> {
@@ -329,33 +390,4 @@ fn marginal(patterns: &Patterns, set: Pattern, delta: f64) -> (f64, f64, f64) {
     let base = ln_gamma(alpha);
     let others: f64 = cells.values().map(|count| ln_gamma(*count as f64 + alpha) - base).sum();
     (others - base, zero, alpha)
-}
-
-/// The peaks that stand out: each is followed by a valley, or the end, before the next one.
-fn peaks(posterior: &[f64]) -> Vec<usize> {
-    let highest = posterior.iter().copied().fold(0.0, f64::max);
-    let mut peaks: Vec<usize> = Vec::new();
-    let (mut top, mut bottom) = ((0, 0.0), 0.0);
-    let mut is_rising = true;
-    for (place, weight) in posterior.iter().copied().enumerate() {
-        if is_rising {
-            if weight > top.1 {
-                top = (place, weight);
-            } else if weight < VALLEY * top.1 {
-                if top.1 >= PEAK * highest {
-                    peaks.push(top.0);
-                }
-                (is_rising, bottom) = (false, weight);
-            }
-        } else {
-            bottom = weight.min(bottom);
-            if weight * VALLEY > bottom {
-                (is_rising, top) = (true, (place, weight));
-            }
-        }
-    }
-    if is_rising && top.1 >= PEAK * highest {
-        peaks.push(top.0);
-    }
-    peaks
 }

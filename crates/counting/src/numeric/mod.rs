@@ -14,4 +14,4 @@ mod simplex;
 pub use minimum::{Minimum, minimise};
 pub use quantile::{type_7, type_8};
 pub use share::{Z_95, wilson_95};
-pub use shown::{apart, decimal, grouped, trimmed};
+pub use shown::{apart, decimal, decimal_fine, grouped, leading_zeros, trimmed};

@@ -36,10 +36,34 @@ pub fn trimmed(number: f64, decimals: usize) -> String {
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
+/// After how many decimals the first digit of a number below 1 stands: 1 for `0.5`, 3 for `0.002`;
+/// 0 for a number from 1 on, and 340 at most.
+#[must_use]
+pub fn leading_zeros(number: f64) -> usize {
+    let power = number.abs().log10().floor();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 340")]
+    let zeros = (-power).clamp(0.0, 340.0) as usize;
+    zeros
+}
+
+/// A number for a sheet, as [`decimal`], and with six digits of its own where six decimals would
+/// leave fewer than four.
+#[must_use]
+pub fn decimal_fine(number: f64) -> String {
+    if number == 0.0 || !number.is_finite() || number.abs() >= 1e-3 {
+        return decimal(number);
+    }
+    unmistakable(trimmed(number, 5 + leading_zeros(number)))
+}
+
 /// A number for a sheet: six decimals at most, and never three, for `1.234` has two readings there.
 #[must_use]
 pub fn decimal(number: f64) -> String {
-    let text = trimmed(number, 6);
+    unmistakable(trimmed(number, 6))
+}
+
+/// A zero more where there are three decimals.
+fn unmistakable(text: String) -> String {
     let three = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
     if three { text + "0" } else { text }
 }
@@ -65,5 +89,13 @@ mod tests {
             ["100", "0.25", "2.5", "0"]
         );
         assert_eq!(trimmed(100.0, 0), "100");
+    }
+
+    #[test]
+    fn small_numbers_keep_their_digits_in_a_sheet() {
+        assert_eq!([0.5, 0.002, 0.1, 12.0].map(leading_zeros), [1, 3, 1, 0]);
+        let written =
+            [4.321_098_7e-7, -0.000_5, 0.012_345_67, 0.0, 9.999_999_99e-4].map(decimal_fine);
+        assert_eq!(written, ["0.00000043211", "-0.0005", "0.012346", "0", "0.0010"]);
     }
 }

@@ -42,6 +42,11 @@ pub struct OneList {
     pub reach: Interval,
     /// Whether these estimates are near enough to give one number.
     pub agree: bool,
+    /// Why no one number is given although one model was taken: its own test rejects it, and its whole
+    /// interval lies below the lower bound that needs no model.
+    pub refused: Option<String>,
+    /// How many there are at least, where that is all that can be said.
+    pub at_least: Option<f64>,
     /// Every model, the lowest Bayesian criterion first, those that failed last.
     pub models: Vec<Attempt>,
     /// The bounds without a model; nothing when nobody was captured exactly twice.
@@ -113,6 +118,10 @@ pub fn estimate(people: &People, model: Option<Model>, level: Level) -> Result<O
     let spread = extent(&models, &chosen, |size| (size.estimate, size.estimate));
     let reach = extent(&models, &chosen, |size| (size.lognormal.low, size.lognormal.high));
     let agree = spread.high <= DISAGREE * spread.low;
+    // Who asks for a model by name gets its number, with the same doubts beside it.
+    let beneath = bounds.as_ref().filter(|bounds| model.is_none() && is_beneath(&chosen, bounds));
+    let at_least = beneath.map(|bounds| bounds.chao.total);
+    let refused = at_least.map(|bound| refusal(&chosen, bound));
     let mut warnings = warnings(&chosen, bounds.as_ref());
     if !agree {
         warnings.insert(0, disagreement(spread));
@@ -126,6 +135,8 @@ pub fn estimate(people: &People, model: Option<Model>, level: Level) -> Result<O
         spread,
         reach,
         agree,
+        refused,
+        at_least,
         models,
         bounds,
         warnings,
@@ -177,10 +188,31 @@ fn disagreement(spread: Interval) -> String {
     )
 }
 
+/// Whether the test of a model rejects it.
+fn is_rejected(fit: &Fit) -> bool {
+    fit.goodness.p_value.is_some_and(|p| p < BAD_FIT)
+}
+
+/// Whether a model is rejected by its own test, and its whole interval lies below Chao's bound.
+fn is_beneath(chosen: &Attempt, bounds: &Bounds) -> bool {
+    let beneath = |fit: &Fit| is_rejected(fit) && fit.size.lognormal.high < bounds.chao.total;
+    chosen.fit.as_ref().is_some_and(beneath)
+}
+
+fn refusal(chosen: &Attempt, bound: f64) -> String {
+    format!(
+        "the best model, the {}, does not fit the captures, and its whole interval is under the lower \
+         bound that needs no model (Chao): at least about {}",
+        chosen.model,
+        number(bound)
+    )
+}
+
 fn warnings(chosen: &Attempt, bounds: Option<&Bounds>) -> Vec<String> {
     let mut warnings = Vec::new();
     let Some(fit) = &chosen.fit else { return warnings };
-    if fit.goodness.p_value.is_some_and(|p| p < BAD_FIT) {
+    let rejected = is_rejected(fit);
+    if rejected {
         warnings.push(format!(
             "the {} does not fit the captures well ({} of samples would differ so much by chance): \
              persons differ in ways that the model does not know",
@@ -197,7 +229,9 @@ fn warnings(chosen: &Attempt, bounds: Option<&Bounds>) -> Vec<String> {
              one-inflation are too high; if they could, the estimate is too low"
                 .to_owned(),
         );
-    } else if under {
+    }
+    // One-inflation that fits explains why Chao's bound is higher; one that does not explains nothing.
+    if under && (rejected || !inflated) {
         warnings.push(
             "the estimate is under the lower bound (Chao) that allows for persons who differ: take it \
              for too low"

@@ -107,6 +107,30 @@ fn every_model_is_shown_and_the_best_is_taken() {
     }
 }
 
+/// The golf tees of St Andrews: there are 250.
+#[test]
+fn a_rejected_model_under_the_lower_bound_gives_no_one_number() {
+    let tees = [(1, 46), (2, 28), (3, 21), (4, 13), (5, 23), (6, 14), (7, 6), (8, 11)];
+    let tees = People::from_frequencies(tees).unwrap();
+    let answer = estimate(&tees, None, Level::default()).unwrap();
+    let fit = answer.chosen.fit.as_ref().unwrap();
+    assert!(fit.goodness.p_value.unwrap() < 0.05 && fit.size.lognormal.high < 200.0);
+    let words = answer.words();
+    assert!(words.starts_with("No one number: at least about 200 in all"), "{words}");
+    assert!(!words.contains("About 164 in all"), "{words}");
+    assert!(words.contains("under the lower bound (Chao)"), "{words}");
+    let json = serde_json::to_value(&answer).unwrap();
+    near(json["at_least"].as_f64().unwrap(), answer.bounds.as_ref().unwrap().chao.total, 1e-9);
+    assert!(json["refused"].as_str().unwrap().contains("does not fit the captures"), "{json}");
+    // Who asks for a model by name gets it, warned.
+    let asked = estimate(&tees, Some(answer.chosen.model), Level::default()).unwrap();
+    assert!(asked.words().starts_with("About 164 in all") && asked.refused.is_none());
+    assert!(asked.words().contains("under the lower bound (Chao)"));
+    // A model that fits is given, whatever the bound.
+    let fitting = estimate(&apprehended(), None, Level::default()).unwrap();
+    assert_eq!((fitting.refused, fitting.at_least), (None, None));
+}
+
 /// Derivatives against differences, at every kind of model.
 #[test]
 fn derivatives_are_those_of_the_probability() {

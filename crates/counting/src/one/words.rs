@@ -23,7 +23,14 @@ impl OneList {
         let Some(fit) = &self.chosen.fit else { return Ok(()) };
         let level = self.level;
         let seen = number(self.observed as f64);
-        if self.agree || self.asked {
+        if let Some(bound) = self.at_least {
+            let least = number(bound);
+            writeln!(
+                out,
+                "No one number: at least about {least} in all, by the lower bound below."
+            )?;
+            writeln!(out, "{seen} were captured.")?;
+        } else if self.agree || self.asked {
             let size = &fit.size;
             let (total, ends) = (number(size.estimate), ends(size.lognormal));
             writeln!(out, "About {total} in all ({level}: {ends}).")?;
@@ -36,6 +43,9 @@ impl OneList {
         if let Some(bounds) = &self.bounds {
             let (total, ends) = (number(bounds.chao.total), ends(bounds.chao.interval));
             writeln!(out, "Lower bound without a model (Chao): {total} ({level}: {ends}).")?;
+        }
+        if let Some(refused) = &self.refused {
+            writeln!(out, "Why: {refused}.")?;
         }
         take_care(out, &self.warnings)?;
         self.write_chosen(out, fit)?;

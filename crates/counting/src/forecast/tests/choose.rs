@@ -72,6 +72,23 @@ fn the_table_says_what_the_naive_method_did() {
 }
 
 #[test]
+fn a_level_that_the_back_test_cannot_tell_is_said() {
+    let levels = vec![0.8, 0.99, 0.999];
+    let asked = Question { levels, ..question(1) };
+    let values: Vec<f64> = (0..60_u32).map(|t| 900.0 + f64::from(t * t * 37 % 211)).collect();
+    let first = Period::read("1871").unwrap();
+    let forecast = forecast(&Series { name: "river".to_owned(), first, values }, &asked).unwrap();
+    let [low, high, highest] = forecast.ahead[0].intervals[..] else { panic!("three levels") };
+    assert!(highest.low < high.low && highest.high > high.high, "{high:?} {highest:?}");
+    assert!(low.high < high.high);
+    assert_eq!(forecast.warnings.len(), 2, "{:?}", forecast.warnings);
+    assert!(forecast.warnings[1].contains("cannot tell an interval of 99.9 %"));
+    assert!(forecast.text().contains("Take care"), "{}", forecast.text());
+    let json = serde_json::to_value(&forecast).unwrap();
+    assert!(json["warnings"][0].as_str().unwrap().contains("errors"), "{json}");
+}
+
+#[test]
 fn a_season_that_repeats_is_found() {
     let values: Vec<f64> = (0..44)
         .map(|t| [100.0, 160.0, 220.0, 130.0][t % 4] + (t * t * 7 % 11) as f64 + t as f64)
@@ -150,14 +167,32 @@ fn numbers_are_written_for_people() {
         (1_234_567.8, "1,234,568"),
         (-1_234.0, "-1,234"),
         (12.34, "12.3"),
-        (0.012_3, "0.012"),
+        (0.25, "0.250"),
+        (0.012_3, "0.01230"),
+        (0.004_321_6, "0.004322"),
+        (4.321_6e-7, "4.322e-7"),
         (0.0, "0"),
-        (-0.000_01, "0.000"),
+        (-0.000_01, "-1.000e-5"),
         (999.6, "1,000"),
     ] {
         assert_eq!(words::number(value), text);
     }
     assert_eq!((words::percent(0.8).as_str(), words::percent(0.956).as_str()), ("80 %", "95.6 %"));
+}
+
+#[test]
+fn rates_are_forecast_with_their_digits() {
+    let series = latest("France", 46);
+    for (by, none) in [(1e7, " 0.001 "), (1e12, "0.000")] {
+        let values = series.values.iter().map(|value| value / by).collect();
+        let forecast = forecast(&Series { values, ..series.clone() }, &question(1)).unwrap();
+        let (text, csv) = (forecast.text(), forecast.csv());
+        let point = forecast.ahead[0].point;
+        assert!(text.contains(&words::number(point)) && !text.contains(none), "{text}");
+        let cell = csv.lines().nth(1).unwrap().split(',').nth(1).unwrap();
+        let read: f64 = cell.parse().unwrap();
+        assert!((read / point - 1.0).abs() < 5e-4, "{csv}");
+    }
 }
 
 /// A weekly series has a season too long for coefficients of its own, and is done all the same.

@@ -40,6 +40,63 @@ fn days_stand_for_weeks_or_months() {
 }
 
 #[test]
+fn periods_are_read_as_people_write_them() {
+    let three = |labels: [&str; 3]| {
+        let rows: String = labels.iter().map(|label| format!("{label},1\n")).collect();
+        read(&format!("period,value\n{rows}"))
+            .map(|series| (series[0].first.to_string(), series[0].last().to_string()))
+    };
+    let month = |labels| {
+        assert_eq!(three(labels).unwrap(), ("1949-01".into(), "1949-03".into()), "{labels:?}");
+    };
+    month(["Jan 1949", "Feb 1949", "Mar 1949"]);
+    month(["January 1949", "FEBRUARY 1949", "March 1949"]);
+    month(["janv. 1949", "févr. 1949", "mars 1949"]);
+    month(["janvier 1949", "février 1949", "mars 1949"]);
+    month(["Jan-1949", "1949 Feb", "1949-Mar"]);
+    month(["01/1949", "02/1949", "3/1949"]);
+    month(["1949/01", "1949/02", "1949/03"]);
+    month(["1949-01-01T00:00:00", "1949-02-01T00:00:00Z", "1949-03-01 00:00"]);
+    // Every row is the first of a month in one order only.
+    month(["01.01.1949", "01.02.1949", "01.03.1949"]);
+    month(["1/1/1949", "1/2/1949", "1/3/1949"]);
+    month(["1/1/1949", "2/1/1949", "3/1/1949"]);
+    month(["1949/01/01", "1949/02/01", "1949/03/01"]);
+    // A day beyond the twelfth decides for the whole column.
+    month(["31/01/1949", "28/02/1949", "01/03/1949"]);
+    let quarters = ("2000-Q1".to_owned(), "2000-Q3".to_owned());
+    assert_eq!(three(["Q1 2000", "Q2 2000", "Q3 2000"]).unwrap(), quarters);
+    assert_eq!(three(["T1 2000", "t2 2000", "2000-T3"]).unwrap(), quarters);
+    let weeks = ("2020-W01".to_owned(), "2020-W03".to_owned());
+    assert_eq!(three(["05/01/2020", "12/01/2020", "19/01/2020"]).unwrap(), weeks);
+    let stamped = ["2020-01-05T00:00:00", "2020-01-12T00:00:00", "2020-01-19T00:00:00"];
+    assert_eq!(three(stamped).unwrap(), weeks);
+    let across = read("GEO,janv. 2020,févr. 2020\nx,1,2\n").unwrap();
+    assert_eq!(across[0].last().to_string(), "2020-02");
+}
+
+#[test]
+fn days_and_dates_of_two_readings_are_refused() {
+    let said = |labels: &[&str]| {
+        let rows: String = labels.iter().map(|label| format!("{label},1\n")).collect();
+        read(&format!("period,value\n{rows}")).unwrap_err()
+    };
+    let days = "days are not a period this forecasts: add them up by week or month";
+    assert_eq!(said(&["2020-01-01", "2020-01-02"]), format!("s.csv:3:1: {days}"));
+    assert!(said(&["2020-01-02", "2020-01-01"]).contains(days));
+    // Working days, a weekend first.
+    assert!(said(&["2020-01-03", "2020-01-06", "2020-01-07"]).contains(days));
+    assert!(said(&["31/01/2020", "01/02/2020"]).contains(days));
+    let exchanged = said(&["05/01/2020", "05/02/2020"]);
+    assert!(exchanged.starts_with("s.csv:2:1: which number is the day"), "{exchanged}");
+    // Neither order makes days of all.
+    assert!(said(&["31/01/2020", "02/28/2020"]).contains("which number is the day"));
+    for label in ["Jan 49", "1/1/49", "32/13/2020", "13/2020", "Q5 2000", "jui 2000", "2019 07"] {
+        assert!(said(&[label]).contains("is not a period"), "{label}");
+    }
+}
+
+#[test]
 fn gaps_and_disorder_are_faults_with_their_line() {
     let said = |text: &str| read(text).unwrap_err();
     assert_eq!(

@@ -1,8 +1,9 @@
 //! Decomposable graphs and averages over them: the published figures, and what every average must be.
 
 use proptest::prelude::*;
+use statrs::function::gamma::ln_gamma;
 
-use super::super::average::{AverageFault, Averaged, Averaging, average};
+use super::super::average::{AverageFault, Averaged, Averaging, average, weighed};
 use super::super::decomposable::Decomposable;
 use super::*;
 
@@ -67,9 +68,114 @@ fn steps_of_more_than_one_change_little() {
     let counts = golden("kosovo.csv");
     let many = Averaging { missing_most: Some(600_000), ..Averaging::default() };
     let (coarse, fine) = (average(&counts, &many).unwrap(), averaged(&counts));
-    assert_eq!((coarse.step, fine.step), (4, 1));
-    near(coarse.mean, fine.mean, 0.5);
-    near(coarse.median as f64, fine.median as f64, 4.0);
+    assert!(coarse.step > 1 && fine.step == 1, "{}", coarse.step);
+    near(coarse.mean, fine.mean, 0.01);
+    assert_eq!((coarse.median, coarse.low), (fine.median, fine.low));
+}
+
+/// Lists of which all depend on one another.
+fn entwined(times: u64, by: u64) -> Patterns {
+    let counts =
+        [(7, 5000), (3, 10_000), (5, 8000), (6, 9000), (1, 30_000), (2, 40_000), (4, 35_000)];
+    let names = ["A", "B", "C"].map(str::to_owned).to_vec();
+    let counts = counts.map(|(pattern, count)| (Pattern(pattern), count * times / by));
+    Patterns::new(names, counts).unwrap()
+}
+
+/// The quantiles of the complete graph of three lists, summed number by number.
+fn summed(seen: f64, shares: [f64; 2]) -> [f64; 2] {
+    let weight = |m: f64| (ln_gamma(m + 0.125) - ln_gamma(m + 1.0)).exp() / (seen + m);
+    let most = 30 * seen as u64;
+    let all: f64 = (1..=most).map(|m| weight(m as f64)).sum();
+    shares.map(|share| {
+        let mut sum = 0.0;
+        let reached = (1..=most).find(|m| {
+            sum += weight(*m as f64);
+            sum >= share * all
+        });
+        seen + reached.unwrap() as f64
+    })
+}
+
+#[test]
+fn places_that_stand_for_many_numbers_are_weighed_by_them() {
+    let of = |times, by| weighed(&entwined(times, by), &Averaging::default()).unwrap();
+    for (times, by) in [(1, 10), (1, 1)] {
+        let averaged = of(times, by);
+        let [median, high] = summed(averaged.observed as f64, [0.5, 0.975]);
+        near(averaged.median as f64 / median, 1.0, 2e-4);
+        near(averaged.high as f64 / high, 1.0, 2e-4);
+    }
+    let exact = of(1, 1);
+    assert_eq!(exact.low, 137_001);
+    near(exact.median as f64, 139_926.0, 3.0);
+    near(exact.high as f64, 974_436.0, 300.0);
+    near(of(10, 1).high as f64 / 9_259_926.0, 1.0, 1e-3);
+    // The larger the counts, the less do the first numbers hold: the ends go on slowly.
+    let ends = [10, 100, 1000].map(|times| {
+        let averaged = of(times, 1);
+        averaged.high as f64 / averaged.observed as f64
+    });
+    assert!(ends[0] > ends[1] && ends[1] > ends[2] && ends[2] > 6.0, "{ends:?}");
+    assert!(of(1000, 1).median > 137_000_001);
+}
+
+/// Three independent lists of very many: the posterior is as wide as the likelihood says,
+/// `N / (1/Q - sum 1/q + 2)` with `q` the chances not to be on a list (Darroch 1958).
+#[test]
+fn narrow_peaks_of_large_counts_are_found() {
+    for (all, wider) in [(10_000_000.0, 0.02), (1_000_000_000.0, 0.15)] {
+        let chances = [0.5, 0.4, 0.3];
+        let share = |set: u32| -> f64 {
+            let on = |(list, chance): (u32, &f64)| {
+                if set >> list & 1 == 1 { *chance } else { 1.0 - chance }
+            };
+            (0..).zip(&chances).map(on).product()
+        };
+        let counts = (1..8).map(|set| (Pattern(set), (all * share(set)).round() as u64));
+        let names = ["a", "b", "c"].map(str::to_owned).to_vec();
+        let averaged = averaged(&Patterns::new(names, counts).unwrap());
+        near(averaged.median as f64 / all, 1.0, 2e-4);
+        let width = 2.0 * 1.959_964 * (all * 0.6_f64).sqrt();
+        near((averaged.high - averaged.low) as f64 / width, 1.0, wider);
+        assert!(
+            averaged.complete < 0.05 && averaged.warnings.is_empty(),
+            "{:?}",
+            averaged.warnings
+        );
+    }
+}
+
+#[test]
+fn the_complete_graph_gives_no_number() {
+    let fault = average(&entwined(1, 1), &Averaging::default()).unwrap_err();
+    assert!(matches!(&fault, AverageFault::Complete { graph, .. } if graph == "[A B C]"));
+    let said = fault.to_string();
+    for part in ["no one number", "[A B C]", "holds 100 %", "further lists", "--method loglinear"] {
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+#[test]
+fn a_part_of_the_weight_on_the_complete_graph_is_said() {
+    // From counts that tell it apart to counts that do not, each answer keeps to the two bounds.
+    let (mut said, mut refused) = (0, 0);
+    for times in 1..=60 {
+        let counts = entwined(times, 3000);
+        let Ok(all) = weighed(&counts, &Averaging::default()) else { continue };
+        match average(&counts, &Averaging::default()) {
+            Ok(averaged) => {
+                let warned = averaged.words().contains("every list depends on every other");
+                assert_eq!(warned, averaged.complete > 0.05, "{times}");
+                said += usize::from(warned);
+            }
+            Err(_) => {
+                assert!(all.complete >= 0.5, "{times}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(said > 0 && refused > 0, "{said} {refused}");
 }
 
 #[test]
