@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::input::{Fault, Sheet, What};
+use crate::lists::count_called;
 
 /// So many captures of one person at most.
 pub const CAPTURES_MOST: u32 = 10_000;
@@ -88,7 +89,11 @@ impl People {
         categories: &[String],
     ) -> Result<Self, Fault> {
         let of_captures = sheet.column("captures")?;
-        let of_count = sheet.find("count");
+        let explains = |column: &usize| {
+            let name = sheet.header().get(*column);
+            name.is_some_and(|name| covariates.contains(name) || categories.contains(name))
+        };
+        let of_count = count_called(sheet).filter(|it| *it != of_captures && !explains(it));
         let mut frequencies = Vec::new();
         for row in sheet.some_rows()? {
             let captures = sheet.count(row, of_captures)?;

@@ -285,6 +285,8 @@ fn a_covariate_with_two_readings_is_no_category() {
 #[test]
 fn sheets_are_frequencies_or_a_row_a_person() {
     let people = read("captures,count\n1,1645\n2,183\n3,37\n4,13\n5,1\n6,1\n", &[]).unwrap();
+    let named = read("captures,Freq\n1,1645\n2,183\n3,37\n4,13\n5,1\n6,1\n", &[]).unwrap();
+    assert_eq!(named.frequencies(), people.frequencies(), "a count by a usual name");
     assert_eq!(people, apprehended());
     let people = read("captures,sex,age\n1,f,20\n2,m,30.5\n1,m,40\n", &["sex", "age"]).unwrap();
     assert_eq!(people.observed(), 3);
