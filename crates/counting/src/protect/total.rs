@@ -7,6 +7,9 @@ use crate::input::{Fault, Sheet, What};
 
 /// So many other categories at least, so that two of one size are no sum of each other.
 const OTHERS: usize = 2;
+/// In so many combinations at least, with somebody in each: of small numbers one is easily the sum of
+/// others by chance.
+const TIMES: usize = 2;
 
 /// Refuses a table of counts in which one category of a dimension has as many as all others together,
 /// in every combination of the other dimensions. `columns` are those of each dimension.
@@ -44,8 +47,8 @@ fn sum_of_others(counts: &Counts, axis: usize) -> Option<usize> {
     let leaf = |dimension: &Dimension, node: usize| {
         dimension.nodes.get(node).is_some_and(|node| node.children.is_empty())
     };
-    // Each category: whether it is half of the whole so far, and whether anybody was in one.
-    let mut sums = vec![(true, false); dimension.nodes.len()];
+    // Each category: whether it is half of the whole so far, and how often anybody was in it.
+    let mut sums = vec![(true, 0); dimension.nodes.len()];
     for cell in 0..shape.cells() {
         let mut nodes = shape.nodes(cell);
         let others = shape.dimensions.iter().zip(&nodes).enumerate();
@@ -58,9 +61,10 @@ fn sum_of_others(counts: &Counts, axis: usize) -> Option<usize> {
         let whole = shape.cell(&nodes).map(|cell| counts.get(cell))?;
         let (half, somebody) = sums.get_mut(category)?;
         *half &= counts.get(cell).checked_mul(2) == Some(whole);
-        *somebody |= whole > 0;
+        *somebody += usize::from(whole > 0);
     }
-    categories.iter().copied().find(|category| sums.get(*category) == Some(&(true, true)))
+    let is_sum = |category: &usize| sums.get(*category).is_some_and(|it| it.0 && it.1 >= TIMES);
+    categories.iter().copied().find(is_sum)
 }
 
 #[cfg(test)]
@@ -101,14 +105,13 @@ mod tests {
         assert!(told.contains("leave that row out, totals are made"), "{told}");
         // One that is off by one somewhere is a category.
         assert_eq!(said(&with_totals("0-34").replace("0-34,4", "0-34,5"), ""), None);
-        let one = "nat,count\nAF,157\nER,4\nSD,70\nXX,231\n";
-        assert!(said(one, "").unwrap().starts_with("t.csv:5:1: \"XX\""));
     }
 
     #[test]
     fn what_adds_up_by_chance_or_by_design_is_none() {
         // Two categories of one size, nobody at all, people, and parts of a part.
         assert_eq!(said("sex,count\nf,3\nm,3\n", ""), None);
+        assert_eq!(said("nat,count\nAF,3\nER,2\nSD,1\n", ""), None, "once is chance");
         assert_eq!(said("sex,count\nf,0\nm,0\nx,0\n", ""), None);
         assert_eq!(said("sex\nf\nf\nm\nx\n", ""), None);
         let nested = "country,town,count\nx,a,3\nx,b,2\nx,c,1\ny,d,9\nz,e,4\n";
