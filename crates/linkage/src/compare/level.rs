@@ -8,6 +8,8 @@ use crate::table::{MISSING, at, mix};
 
 /// The number of pairs of values a thread remembers per comparison, a power of two.
 const REMEMBERED: usize = 1 << 20;
+/// Names less alike than this are of two persons, however they are written.
+const CONTRADICTED: f64 = 0.02;
 /// Codes above this are not remembered.
 const CODE_MOST: u32 = 1 << 28;
 
@@ -210,6 +212,14 @@ impl Part {
             if let Test::Name { least } = test {
                 let alike = *alike.get_or_insert_with(|| name_similarity(domain, a, b));
                 return a == b || alike >= *least;
+            }
+            // Chains that share their end are written alike; where the names themselves say no, that is
+            // what brothers and sisters share.
+            if matches!(test, Test::JaroWinkler { .. }) && self.is_costly() && a != b {
+                let alike = *alike.get_or_insert_with(|| name_similarity(domain, a, b));
+                if alike < CONTRADICTED {
+                    return false;
+                }
             }
             if let Test::Date { least } = test {
                 let dated = *dated.get_or_insert_with(|| date_level(domain, a, b));

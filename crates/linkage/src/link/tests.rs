@@ -278,3 +278,32 @@ fn addresses_made_of_names_are_no_second_evidence() {
     let (wrong, right) = wrong_pairs(&table(&headers, &rows));
     assert!(wrong <= 6 && right >= 290, "{wrong} of two persons, {right} of one");
 }
+
+#[test]
+fn brothers_and_sisters_who_share_a_chain_are_not_one_person() {
+    // Own name, father's and grandfather's; one telephone, and most are "born" on 1 January.
+    let mut rows = Vec::new();
+    for family in 0..400 {
+        let name = |at: usize| GIVEN[dice(family * 17 + at, 12)];
+        let fathers = format!("{} {}", name(0), name(1));
+        let phone = format!("61{:07}", dice(family * 29 + 3, 10_000_000));
+        for child in 0..3 {
+            let seed = family * 31 + child * 7;
+            let year = 1985 + dice(seed, 25);
+            let born = match dice(seed + 1, 10) {
+                0..7 => format!("{year}-01-01"),
+                _ => format!("{year}-{:02}-{:02}", 2 + dice(seed, 10), 3 + dice(seed + 2, 25)),
+            };
+            // Two of one family never have one name.
+            let own = GIVEN[(dice(family * 13, 12) + child * 5) % 12];
+            let truth = (family * 3 + child).to_string();
+            let row = vec![format!("{own} {fathers}"), born, phone.clone(), truth];
+            rows.push(row.clone());
+            if family % 4 == 0 && child == 0 {
+                rows.push(row);
+            }
+        }
+    }
+    let (wrong, right) = wrong_pairs(&table(&["name", "dob", "phone", "truth"], &rows));
+    assert!(wrong <= 4 && right >= 95, "{wrong} of two persons, {right} of one");
+}
