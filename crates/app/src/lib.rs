@@ -31,7 +31,7 @@ pub use uses::{
     Registration, ReportLine, Saying, Shown, Signalled, Stock, Stocks, StoredDocument, Stretch,
     TermsDone, ToldValue, Uncounted, Unfigured, Unmoved, Unread, Unscored, Upload, WHOLE, Wait,
     WorkList, age_word, died, estimated, figured, foreseen, integration_items, may_read_report,
-    moved, reports_by_kind,
+    moved, of_hundred, reports_by_kind,
 };
 
 pub use counting::deaths::same::{Event as DeathEvent, Link as DeathLink};

@@ -41,6 +41,7 @@ pub use forecast::{Foreseen, HORIZONS, OwnArrivals, Stretch, foreseen};
 pub use intake::IntakeError;
 pub use integration::{
     Experienced, Kept, OwnCourse, OwnIntegration, Reception, Unscored, WHOLE, integration_items,
+    of_hundred,
 };
 pub use interviews::{Interviewed, Unfigured, figured};
 pub use list::{ListFilter, OwedLine, WorkList};

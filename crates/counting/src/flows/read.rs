@@ -10,7 +10,7 @@ use nalgebra::DMatrix;
 use super::grid::{at, put};
 use super::refusal::{PLACES_MOST, Unsound, shown};
 use super::stocks::{Change, Natives, Stocks};
-use crate::input::{Fault, Row, Sheet, What};
+use crate::input::{Fault, Row, Sheet, What, is_total};
 
 /// The sheets that flows are estimated from.
 #[derive(Debug, Clone, Copy)]
@@ -79,11 +79,6 @@ impl Sheets<'_> {
 
 fn row_of<'a>(sheet: &'a Sheet, birthplace: &str) -> Option<&'a Row> {
     sheet.rows().iter().find(|row| row.text(0) == birthplace)
-}
-
-/// Whether a row or column is a total, and no place.
-fn is_total(name: &str) -> bool {
-    name.eq_ignore_ascii_case("total")
 }
 
 /// A fault of the names of the columns (`column` from 0).

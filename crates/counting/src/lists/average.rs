@@ -13,7 +13,7 @@ use super::decomposable::{Decomposable, GRAPH_LISTS_MOST};
 use super::fit::{FitFault, check};
 use super::interval::Level;
 use super::pattern::{Pattern, Patterns};
-use crate::numeric::trimmed;
+use crate::forecast::words::percent;
 
 mod places;
 
@@ -340,10 +340,6 @@ impl Grid {
 /// The complete graph by the names of the lists.
 fn complete(names: &[String]) -> String {
     format!("[{}]", names.join(" "))
-}
-
-fn percent(share: f64) -> String {
-    format!("{} %", trimmed(100.0 * share, 1))
 }
 
 /// That the complete graph holds a part of the weight.

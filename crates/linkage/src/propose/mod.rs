@@ -123,6 +123,11 @@ fn recognise(tables: &[&Table], left_out: &[&str]) -> Vec<Recognised> {
     found
 }
 
+/// The name of a column without case, accents, marks and spaces.
+fn header(name: &str) -> String {
+    fold(Kind::Text, name).replace(' ', "")
+}
+
 /// The column of the right table that holds the same: the same header, or the same meaning, or the
 /// same values.
 fn partner<'a>(
@@ -132,7 +137,6 @@ fn partner<'a>(
     taken: &[&str],
 ) -> Option<&'a Column> {
     let free = || right.columns.iter().filter(|other| !taken.contains(&other.name.as_str()));
-    let header = |name: &str| fold(Kind::Text, name).replace(' ', "");
     let own = header(&column.name);
     if !own.is_empty()
         && let Some(same) = free().find(|other| header(&other.name) == own)
@@ -159,7 +163,6 @@ fn partner<'a>(
 /// Gives columns of a table the names that are wanted, where their headers say the same or mean the same;
 /// each as `(wanted, header)`. What is there by its name stays as it is.
 pub fn rename_alike(wanted: &[&str], table: &mut Table) -> Vec<(String, String)> {
-    let header = |name: &str| fold(Kind::Text, name).replace(' ', "");
     let mut renamed: Vec<(String, String)> = Vec::new();
     for name in wanted {
         if table.column(name).is_some() {

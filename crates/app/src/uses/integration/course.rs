@@ -72,9 +72,9 @@ impl OwnCourse {
         ];
         let host = HOST.into_iter().zip(numbers).filter_map(|(what, n)| Some((what, n?)));
         let scores = both.shown.dimensions().iter().filter_map(|(name, score)| {
-            Some((DIMENSIONS.into_iter().find(|known| known == name)?, hundred(*score)))
+            Some((DIMENSIONS.into_iter().find(|known| known == name)?, of_hundred(*score)))
         });
-        let whole = std::iter::once((WHOLE, hundred(both.shown.score())));
+        let whole = std::iter::once((WHOLE, of_hundred(both.shown.score())));
         let kept = Kept { host: host.collect(), own: whole.chain(scores).collect() };
         self.days.insert(day, kept);
     }
@@ -137,13 +137,14 @@ impl OwnCourse {
     }
 }
 
-/// A share of a hundred.
+/// A score from 0 to 1 as a whole number of a hundred.
+#[must_use]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a score is from 0 to 1"
 )]
-fn hundred(share: f64) -> u32 {
+pub fn of_hundred(share: f64) -> u32 {
     (share * 100.0).round() as u32
 }
 

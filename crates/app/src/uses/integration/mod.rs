@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::house::{House, Session};
 use crate::policy::Use;
 
-pub use course::{Kept, OwnCourse, WHOLE};
+pub use course::{Kept, OwnCourse, WHOLE, of_hundred};
 
 /// The questions: ours, by what the twelve items of the IPL-12 are about. Neither the wording nor the
 /// answers are those of the published instrument, whose licence has not been checked.

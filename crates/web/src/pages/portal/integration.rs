@@ -142,10 +142,10 @@ impl MyIntegration {
 
     /// The score of everything and of each dimension: what it is of, of a hundred.
     #[must_use]
-    pub fn scores(&self, t: &Frame, both: &OwnIntegration) -> Vec<(String, u64)> {
-        let whole = (t.say("integration-whole"), hundred(both.shown.score()));
+    pub fn scores(&self, t: &Frame, both: &OwnIntegration) -> Vec<(String, u32)> {
+        let whole = (t.say("integration-whole"), app::of_hundred(both.shown.score()));
         let each = both.shown.dimensions().iter();
-        let each = each.map(|(name, score)| (t.one("dimension", name), hundred(*score)));
+        let each = each.map(|(name, score)| (t.one("dimension", name), app::of_hundred(*score)));
         std::iter::once(whole).chain(each).collect()
     }
 
@@ -167,16 +167,6 @@ impl MyIntegration {
     pub fn number(&self, t: &Frame, number: &Option<u32>) -> String {
         number.map_or_else(|| t.say("integration-unknown"), |number| t.number(&(number as usize)))
     }
-}
-
-/// A share of a hundred.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a score is from 0 to 1"
-)]
-fn hundred(share: f64) -> u64 {
-    (share * 100.0).round() as u64
 }
 
 fn samples() -> Vec<(&'static str, MyIntegration)> {
