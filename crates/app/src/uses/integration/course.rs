@@ -102,7 +102,9 @@ impl OwnCourse {
             return Ok(Self::default());
         }
         let sheet = Sheet::parse(Path::new("my-integration.csv"), file)?;
-        let column = |name| sheet.column(name);
+        // Who sent another file is told so, and not which column it lacks.
+        let none = || Unread::from(Told::new("course_line", []));
+        let column = |name| sheet.find(name).ok_or_else(none);
         let (day, side) = (column("day")?, column("side")?);
         let (what, value) = (column("what")?, column("value")?);
         let mut days: BTreeMap<Date, Kept> = BTreeMap::new();
@@ -202,7 +204,7 @@ mod tests {
             (wrong.line, wrong.what.key)
         };
         let line = |text: &str| refused(&format!("{HEAD}{text}\n"));
-        assert_eq!(refused("a,b\n1,2\n").1, "no_column");
+        assert_eq!(refused("a,b\n1,2\n"), (None, "course_line"));
         assert_eq!(line("2026-03-01,own,height,50"), (Some(2), "course_line"));
         assert_eq!(line("2026-03-01,own,whole,101"), (Some(2), "course_line"));
         assert_eq!(line("yesterday,own,whole,10"), (Some(2), "course_line"));
