@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::measure::{asks_less, date_level, holds, name_similarity};
 use super::pattern::Pattern;
+use crate::name::another_at_most;
 use crate::settings::{Comparison, DateLevel, Fault, Settings, Test};
 use crate::table::{MISSING, at, mix};
 
@@ -213,11 +214,11 @@ impl Part {
                 let alike = *alike.get_or_insert_with(|| name_similarity(domain, a, b));
                 return a == b || alike >= *least;
             }
-            // Chains that share their end are written alike; where the names themselves say no, that is
-            // what brothers and sisters share.
+            // Chains that share their end are written alike, and names of sisters and brothers: where
+            // the names themselves say no, that is what these share.
             if matches!(test, Test::JaroWinkler { .. }) && self.is_costly() && a != b {
                 let alike = *alike.get_or_insert_with(|| name_similarity(domain, a, b));
-                if alike < CONTRADICTED {
+                if alike < CONTRADICTED || (alike - another_at_most()).abs() < 1e-3 {
                     return false;
                 }
             }

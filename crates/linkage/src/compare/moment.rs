@@ -23,6 +23,7 @@ impl Moment {
             Agreement::MonthOnly => Some(DateLevel::Month),
             Agreement::YearOnly => Some(DateLevel::Year),
             Agreement::SameYear | Agreement::NearYear => Some(DateLevel::Near),
+            Agreement::Years => Some(DateLevel::Generation),
             Agreement::Different => None,
         }
     }

@@ -24,9 +24,14 @@ pub enum Agreement {
     SameYear,
     /// Years that differ by one, or by two if one of the dates is no more than a year.
     NearYear,
-    /// None of these.
+    /// Years that differ by more, but by less than a generation.
+    Years,
+    /// A generation apart, or not to be compared.
     Different,
 }
+
+/// From so many years on, one of two may be the other's parent.
+const GENERATION: i32 = 14;
 
 /// How far two dates agree. Symmetric.
 #[must_use]
@@ -113,6 +118,7 @@ fn near(one: &Date, other: &Date, slack: i32) -> Agreement {
     let years = one.gregorian_year().zip(other.gregorian_year());
     match years {
         Some((one, other)) if (one - other).abs() <= slack => Agreement::NearYear,
+        Some((one, other)) if (one - other).abs() < GENERATION => Agreement::Years,
         Some(_) | None => Agreement::Different,
     }
 }

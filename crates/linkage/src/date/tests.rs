@@ -109,7 +109,9 @@ fn agreements_are_what_they_are_called() {
         ("1990-05-12", "1990-08-29", Agreement::SameYear),
         ("1990-05-12", "1991-08-29", Agreement::NearYear),
         ("1990-05-12", "1992", Agreement::NearYear),
-        ("1990-05-12", "1993", Agreement::Different),
+        ("1990-05-12", "1993", Agreement::Years),
+        ("1990-05-12", "2003-08-29", Agreement::Years),
+        ("1990-05-12", "2004-08-29", Agreement::Different),
         ("1990-05-12", "1971-08-29", Agreement::Different),
     ] {
         assert_eq!(agreement(one, other), expected, "{one} {other}");
@@ -139,7 +141,7 @@ fn other_calendars_mean_the_same_days() {
     assert_eq!(agreement("1370", "1991-05-12"), Agreement::YearOnly);
     assert_eq!(agreement("1370-01-01", "1991"), Agreement::YearOnly);
     assert_eq!(agreement("1370-02", "1991-05-12"), Agreement::MonthOnly);
-    assert_eq!(agreement("1983", "1991"), Agreement::Different);
+    assert_eq!(agreement("1983", "1991"), Agreement::Years);
 }
 
 #[test]

@@ -66,6 +66,7 @@ const fn date_key(level: DateLevel) -> &'static str {
         DateLevel::Month => "date_month",
         DateLevel::Year => "date_year",
         DateLevel::Near => "date_near",
+        DateLevel::Generation => "date_generation",
     }
 }
 
@@ -76,7 +77,7 @@ fn alike_words(least: f64) -> &'static str {
 fn name_words(least: f64) -> &'static str {
     if least >= 0.8 {
         "forms of one name"
-    } else if least >= 0.5 {
+    } else if least >= 0.55 {
         "perhaps forms of one name"
     } else {
         "names a little alike"
@@ -90,6 +91,7 @@ const fn date_words(level: DateLevel) -> &'static str {
         DateLevel::Month => "the same month, the day not known",
         DateLevel::Year => "the same year, the day not known",
         DateLevel::Near => "a year apart at most",
+        DateLevel::Generation => "years apart, but less than a generation",
     }
 }
 

@@ -1,5 +1,7 @@
 //! Tests of the whole way: what must hold for any table.
 
+mod kin;
+
 use super::*;
 use crate::evaluate;
 use crate::propose::{propose, propose_without};
@@ -46,6 +48,13 @@ fn people(count: usize, again: usize) -> Table {
         }
     }
     table(&["given", "family", "born", "sex", "truth"], &rows)
+}
+
+/// A name that lacks one letter, never the first.
+fn without_a_letter(name: &str, number: usize) -> String {
+    let place = 1 + dice(number, name.len() - 1);
+    let letters = name.chars().enumerate().filter(|(at, _)| *at != place);
+    letters.map(|(_, letter)| letter).collect()
 }
 
 fn table(headers: &[&str], rows: &[Vec<String>]) -> Table {
@@ -127,7 +136,7 @@ fn two_tables_with_other_headers_are_linked_one_to_one() {
     let right: Vec<Vec<String>> = (200..800)
         .map(|number| {
             let mut row = person(number);
-            row[0].pop();
+            row[0] = without_a_letter(&row[0], number);
             row.rotate_left(1);
             row
         })
@@ -170,15 +179,19 @@ fn brothers_at_one_address_are_not_one_person() {
         }
     }
     let copies: Vec<Vec<String>> = rows.iter().step_by(9).cloned().collect();
-    rows.extend(copies.into_iter().map(|mut row| {
-        row[0].pop();
+    rows.extend(copies.into_iter().enumerate().map(|(number, mut row)| {
+        row[0] = without_a_letter(&row[0], number);
         row
     }));
     let table = table(&["given", "family", "born", "sex", "address", "phone", "truth"], &rows);
     let settings = propose_without(&[&table], &["truth"]);
     let outcome = dedupe(&table, &settings, &Options::default()).unwrap();
     let report = evaluate::clusters(&outcome.clusters, table.column("truth").unwrap());
-    assert!(report.wrong <= 4 && report.recall > 0.95, "{report:?}");
+    assert!(report.wrong <= 4 && report.recall > 0.8, "{report:?}");
+    // Amina and Amin may be a sister and her twin: of these a human is asked.
+    let truth = |row: u32| table.column("truth").and_then(|column| column.get(row as usize));
+    let found = outcome.pairs.iter().filter(|pair| truth(pair.left) == truth(pair.right)).count();
+    assert!(found as f64 > 0.99 * (report.right + report.missed) as f64, "{found} found");
 }
 
 #[test]

@@ -4,14 +4,15 @@
 //! A comparison learns only from pairs that were found without it: the rules that found a pair say
 //! which comparisons it may teach.
 
+use super::herself::bounded;
 use super::logs::LogTable;
 use super::namesakes::{self, Named};
 use super::start::{
-    Grouping, NAMESAKES, expected_m, expected_u, groupings, least_chance, normal, spread_u,
+    Grouping, NAMESAKES, TWINS, expected_m, expected_u, groupings, least_chance, normal, spread_u,
 };
 use super::{Group, Model, Weights, Zones};
 use crate::compare::pattern::Pattern;
-use crate::settings::{Belongs, Comparison, DateLevel, Kind, Test};
+use crate::settings::{Comparison, Kind};
 use crate::table::at;
 
 /// Rounds with m held. Few: each takes more of what is chance for matches where little else tells
@@ -33,8 +34,6 @@ const TRUST_M: f64 = 6.0;
 const TRUST_GROUP: f64 = 20.0;
 /// What the expectation of u weighs, in pairs.
 const TRUST_U: f64 = 60.0;
-/// How often one person differs from herself in what is hers alone, at the least and at the most.
-const PERSON_ELSE: (f64, f64) = (0.02, 0.12);
 
 /// What was seen.
 #[derive(Debug, Default)]
@@ -59,7 +58,7 @@ pub(crate) struct Observed {
 /// The numbers on their way.
 pub(super) struct State<'a> {
     pub(super) comparisons: &'a [Comparison],
-    kinds: &'a [Kind],
+    pub(super) kinds: &'a [Kind],
     pub(super) observed: &'a Observed,
     pub(super) groupings: Vec<Grouping>,
     /// For each group of one place or origin, how often each level of names was seen among random
@@ -78,7 +77,7 @@ pub(super) struct State<'a> {
 /// What one round expects of a class: how many pairs, and per comparison the levels.
 #[derive(Debug, Clone)]
 pub(super) struct Tally {
-    pairs: f64,
+    pub(super) pairs: f64,
     /// Of the pairs that may teach a comparison.
     pub(super) levels: Vec<Vec<f64>>,
     /// Of all pairs.
@@ -235,7 +234,7 @@ impl<'a> State<'a> {
         for (group, (tally, grouping)) in
             self.model.groups.iter_mut().zip(grouped.iter().zip(&self.groupings))
         {
-            if grouping.is_community() {
+            if grouping.is_community() || grouping.key == TWINS {
                 continue;
             }
             if let Some(namesakes) = self.namesakes.filter(|_| grouping.key == NAMESAKES) {
@@ -341,29 +340,6 @@ impl<'a> State<'a> {
     }
 }
 
-/// Holds the levels of what is one person's alone to their bound: how often she may differ from
-/// herself. Without it the class of one person could drift to the larger one of households or
-/// namesakes.
-pub(super) fn bounded(comparison: &Comparison, mut levels: Vec<f64>) -> Vec<f64> {
-    if comparison.belongs != Belongs::Person {
-        return levels;
-    }
-    let differs = |test: &Test| {
-        matches!(test, Test::Else | Test::Within { .. } | Test::Date { least: DateLevel::Near })
-    };
-    let flags: Vec<bool> = comparison.levels.iter().map(|level| differs(&level.test)).collect();
-    let differing: f64 =
-        levels.iter().zip(&flags).filter(|(_, flag)| **flag).map(|(level, _)| level).sum();
-    let held = differing.clamp(PERSON_ELSE.0, PERSON_ELSE.1);
-    if differing > 0.0 && differing < 1.0 {
-        let (down, up) = (held / differing, (1.0 - held) / (1.0 - differing));
-        for (level, flag) in levels.iter_mut().zip(flags) {
-            *level *= if flag { down } else { up };
-        }
-    }
-    levels
-}
-
 /// What a pair that belongs to a class by this share teaches about it: less than its share when it
 /// is more likely of another. The many pairs that are a little like matches would otherwise, taken
 /// together, outweigh the matches, and the class would drift towards them.
@@ -395,6 +371,6 @@ fn change(before: &Model, after: &Model) -> f64 {
     levels.fold(prior, f64::max)
 }
 
-fn at_kind(kinds: &[Kind], place: usize) -> Kind {
+pub(super) fn at_kind(kinds: &[Kind], place: usize) -> Kind {
     kinds.get(place).copied().unwrap_or(Kind::Text)
 }

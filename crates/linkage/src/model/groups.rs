@@ -5,7 +5,7 @@
 //! a few years, and people of one origin draw their names from fewer.
 
 use super::em::{State, Tally, add, blend};
-use super::start::{MOVED, NAMESAKES, normal};
+use super::start::{HOUSEHOLD, MOVED, NAMESAKES, TWINS, normal};
 use crate::settings::{Belongs, Comparison, DateLevel, Test};
 use crate::table::at;
 
@@ -25,6 +25,7 @@ impl State<'_> {
     /// where one person has moved, the new address is as any other's.
     pub(super) fn fill_groups(&mut self, tallies: &[Tally]) {
         self.find_communities(tallies);
+        let has_twins = self.groupings.iter().any(|grouping| grouping.key == TWINS);
         for (number, grouping) in self.groupings.iter().enumerate() {
             let Some(group) = self.model.groups.get(number) else { continue };
             let mut filled = group.levels.clone();
@@ -42,7 +43,8 @@ impl State<'_> {
                 } else if grouping.is_family() && comparison.belongs == Belongs::Person {
                     let seen = tallies.get(number + 1).and_then(|tally| tally.levels.get(place));
                     let seen = seen.map_or(&[] as &[f64], Vec::as_slice);
-                    let alike = alike(comparison, seen);
+                    let born_together = grouping.key == HOUSEHOLD && has_twins;
+                    let alike = if born_together { ALIKE } else { alike(comparison, seen) };
                     let any = self.any_two(place);
                     let pair = weights.m.iter().zip(&any);
                     let expected: Vec<f64> =
@@ -56,6 +58,7 @@ impl State<'_> {
                 group.levels = filled;
             }
         }
+        self.fill_twins(tallies);
     }
 
     /// Where a group is expected to differ as any two do, it starts so.
@@ -163,7 +166,9 @@ fn kin_levels(comparison: &Comparison, expected: Vec<f64>, seen: &[f64]) -> Vec<
 fn is_alike(test: &Test) -> bool {
     match test {
         Test::Else | Test::Across | Test::Initial | Test::Within { .. } => false,
-        Test::Date { least } => !matches!(least, DateLevel::Near | DateLevel::Year),
+        Test::Date { least } => {
+            !matches!(least, DateLevel::Year | DateLevel::Near | DateLevel::Generation)
+        }
         Test::Name { least } => *least >= NAME_ALIKE,
         Test::Exact
         | Test::Edits { .. }

@@ -7,11 +7,13 @@
 
 mod em;
 mod groups;
+mod herself;
 mod logs;
 mod namesakes;
 mod place;
 mod start;
 mod threshold;
+mod twins;
 
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +58,7 @@ pub struct Weights {
 /// a name, or one person who has moved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Group {
-    /// What is shared, as a stable key: `household`, `relatives`, `namesakes`, `origin`, `place`,
+    /// What is shared, as a stable key: `household`, `twins`, `relatives`, `namesakes`, `origin`, `place`,
     /// `moved`.
     pub key: String,
     /// Whether the pairs are of one person.

@@ -4,7 +4,8 @@
 //! namesakes agree in nothing that blocking looks for, and the class would starve and leave what it
 //! explains to the class of one person.
 
-use super::em::{Observed, blend, bounded};
+use super::em::{Observed, blend};
+use super::herself::bounded;
 use super::start::{Grouping, expected_m};
 use super::{Group, Weights};
 use crate::compare::pattern::Pattern;

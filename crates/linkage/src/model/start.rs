@@ -1,9 +1,12 @@
 //! Where the estimation starts, and what it falls back on when the data say little.
 
+use super::twins;
 use crate::settings::{Belongs, Comparison, Kind, Test};
 
 /// Two persons of one household.
 pub(crate) const HOUSEHOLD: &str = "household";
+/// Two persons of one household who were born on one day.
+pub(crate) const TWINS: &str = "twins";
 /// Two persons of one place.
 pub(crate) const PLACE: &str = "place";
 /// Two persons of one family who live apart.
@@ -111,7 +114,7 @@ impl Grouping {
 
     /// Whether the group is of two persons of one family.
     pub(crate) fn is_family(&self) -> bool {
-        self.key == HOUSEHOLD || self.key == RELATIVES
+        self.key == HOUSEHOLD || self.key == RELATIVES || self.key == TWINS
     }
 }
 
@@ -176,6 +179,9 @@ pub(crate) fn groupings(comparisons: &[Comparison], kinds: &[Kind]) -> Vec<Group
     };
     if count(&person) > 0 && count(&homes) > 0 {
         add(HOUSEHOLD, false, &household, &none);
+        if twins::can_be_told(comparisons, kinds) {
+            add(TWINS, false, &household, &none);
+        }
     }
     let lives_or_comes = count(&address) + count(&origin) > 0;
     if count(&person) > 0 && count(&kin) > 1 && lives_or_comes {

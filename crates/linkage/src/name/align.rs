@@ -16,7 +16,7 @@ const WORST: i32 = -1_200;
 /// names: the other person of a pair is seldom that one.
 const SELDOM: f32 = 400.0;
 /// What two parts are worth at most between which a small difference makes another name.
-const ANOTHER_NAME: i32 = 80;
+pub(crate) const ANOTHER_NAME: i32 = 80;
 /// What an initial that fits is worth.
 const INITIAL: i32 = 150;
 /// From this on two own names without the ending of a woman's are one.

@@ -34,6 +34,8 @@ pub(crate) struct Reading {
     pub(crate) total: i32,
 }
 
+/// What a doubtful own name leaves of what it is worth to the whole.
+const OWN_DOUBTFUL: i32 = -70;
 /// Names worth this as they stand are not looked at in another order.
 const ENOUGH: i32 = 400;
 
@@ -160,7 +162,13 @@ const fn ceiling(link: &Link, place: usize) -> i32 {
     if link.worth >= FULL {
         return FULL;
     }
-    link.worth + if place == 0 { -70 } else { 150 }
+    link.worth + if place == 0 { OWN_DOUBTFUL } else { 150 }
+}
+
+/// How alike at the most two names are whose own names are another's, if written much alike: Karim
+/// and Karima, Hasan and Husayn.
+pub(crate) fn another_at_most() -> f64 {
+    f64::from(similarity(align::ANOTHER_NAME + OWN_DOUBTFUL))
 }
 
 fn ages(left: &Name, right: &Name) -> i32 {

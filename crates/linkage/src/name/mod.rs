@@ -36,6 +36,7 @@ mod words;
 pub use align::Sign;
 pub use batch::similarities;
 pub use compare::Reason;
+pub(crate) use compare::another_at_most;
 pub use explain::{Aligned, Explanation, Shown, explain};
 pub use parse::{MOST_PARTS, Name};
 pub use part::{Part, Role};

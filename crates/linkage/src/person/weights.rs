@@ -46,7 +46,7 @@ pub(super) const fn birth_by_days(level: Agreement) -> Weight {
         Agreement::SameYear | Agreement::NearYear => weight(0.01, 0.074),
         // Only of dates that are not known to the day.
         Agreement::MonthOnly | Agreement::YearOnly => weight(0.663, 0.035_7),
-        Agreement::Different => weight(0.01, 0.923),
+        Agreement::Years | Agreement::Different => weight(0.01, 0.923),
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) const fn birth_by_years(level: Agreement) -> Weight {
         | Agreement::MonthOnly
         | Agreement::YearOnly => weight(0.663, 0.035_7),
         Agreement::SameYear | Agreement::NearYear => weight(0.317, 0.075_7),
-        Agreement::Different => weight(0.019, 0.889),
+        Agreement::Years | Agreement::Different => weight(0.019, 0.889),
     }
 }
 
@@ -74,7 +74,7 @@ pub(super) const fn birth_of_kin(level: Agreement) -> Weight {
         Agreement::Swapped | Agreement::OtherCalendar | Agreement::OneDigit => weight(0.059, 0.01),
         Agreement::MonthOnly | Agreement::YearOnly => weight(0.135, 0.05),
         Agreement::SameYear | Agreement::NearYear => weight(0.066, 0.25),
-        Agreement::Different => weight(0.031, 0.657),
+        Agreement::Years | Agreement::Different => weight(0.031, 0.657),
     }
 }
 

@@ -67,6 +67,9 @@ fn comparison(column: &Recognised, across: &[String]) -> Comparison {
     }
 }
 
+/// Just above what two names are to each other that are two persons' though written much alike.
+const OWN: f64 = 0.53;
+
 /// The levels of a kind, the best first, without the last.
 fn tests(kind: Kind, length: f64) -> Vec<Test> {
     let edits = |most| Test::Edits { most };
@@ -78,6 +81,7 @@ fn tests(kind: Kind, length: f64) -> Vec<Test> {
             Test::Exact,
             Test::Name { least: 0.85 },
             Test::JaroWinkler { least: 0.9 },
+            Test::Name { least: OWN },
             Test::Name { least: 0.4 },
             Test::Initial,
         ],
@@ -87,12 +91,12 @@ fn tests(kind: Kind, length: f64) -> Vec<Test> {
             Test::JaroWinkler { least: 0.95 },
             Test::Name { least: 0.6 },
             Test::JaroWinkler { least: 0.9 },
+            Test::Name { least: OWN },
             Test::Name { least: 0.3 },
         ],
         Kind::Date => {
-            [DateLevel::Same, DateLevel::Slip, DateLevel::Month, DateLevel::Year, DateLevel::Near]
-                .map(|least| Test::Date { least })
-                .to_vec()
+            use DateLevel::{Generation, Month, Near, Same, Slip, Year};
+            [Same, Slip, Month, Year, Near, Generation].map(|least| Test::Date { least }).to_vec()
         }
         Kind::Year => vec![Test::Exact, Test::Within { most: 1.0 }],
         Kind::Category => vec![Test::Exact],

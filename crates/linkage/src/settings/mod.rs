@@ -239,6 +239,8 @@ pub enum DateLevel {
     Year,
     /// The same year with another day, or the year before or after.
     Near,
+    /// Years that differ, but by less than a generation.
+    Generation,
 }
 
 /// A blocking rule: records that agree in all keys are looked at.

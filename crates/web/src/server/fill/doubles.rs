@@ -102,7 +102,7 @@ const fn birth_said(agreement: BirthAgreement) -> &'static str {
         BirthAgreement::OtherCalendar => "double-birth-calendar",
         BirthAgreement::MonthOnly | BirthAgreement::YearOnly => "double-birth-year",
         BirthAgreement::SameYear | BirthAgreement::NearYear => "double-birth-near",
-        BirthAgreement::Different => "double-other",
+        BirthAgreement::Years | BirthAgreement::Different => "double-other",
     }
 }
 
