@@ -3,7 +3,8 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::fold::{ascii, fold};
+use super::compared;
+use super::fold::ascii;
 use super::moment::Moment;
 use super::spoken::Spoken;
 use crate::settings::Kind;
@@ -62,7 +63,7 @@ pub(crate) struct Gathering {
 impl Gathering {
     /// The codes in the domain of a column's distinct values.
     pub(crate) fn take(&mut self, kind: Kind, values: &[Box<str>]) -> Vec<u32> {
-        let folded: Vec<String> = values.par_iter().map(|value| fold(kind, value)).collect();
+        let folded: Vec<String> = values.par_iter().map(|value| compared(kind, value)).collect();
         folded.into_iter().map(|value| self.code(value)).collect()
     }
 

@@ -11,6 +11,13 @@ pub(crate) mod level;
 pub(crate) mod measure;
 pub(crate) mod moment;
 pub(crate) mod pattern;
+mod placeholder;
 mod spoken;
 
 pub use fold::fold;
+pub(crate) use placeholder::is_placeholder;
+
+/// The form in which a value is compared; empty when it says nothing.
+pub(crate) fn compared(kind: crate::settings::Kind, raw: &str) -> String {
+    if is_placeholder(kind, raw) { String::new() } else { fold(kind, raw) }
+}

@@ -1,8 +1,8 @@
 //! A few records of an index and the one asked about, as a frame of their own.
 
 use super::Index;
+use crate::compare::compared;
 use crate::compare::domain::{Domain, Gathering};
-use crate::compare::fold;
 use crate::compare::frame::{Frame, FrameField};
 use crate::settings::Kind;
 use crate::table::{MISSING, code_at, short};
@@ -79,7 +79,7 @@ fn gather<'i, 'a>(
             few.codes.push(own);
             counted.push((own, code_at(&whole.counts, code)));
         }
-        let asked = value(&few.name).map_or(String::new(), |text| fold(kind, text));
+        let asked = value(&few.name).map_or(String::new(), |text| compared(kind, text));
         few.codes.push(gathering.code(asked));
         // The record asked about is one more that bears the value.
         for (code, count) in counted.into_iter().filter(|(code, _)| *code != MISSING) {

@@ -151,6 +151,9 @@ fn run(
         })
     };
     note_blocks(&frame, &blocks, &mut notes);
+    if frame.units() > 1 && scorer.says_too_little() {
+        notes.push(Note::TooLittle);
+    }
     let mut outcome = Outcome {
         pairs: Vec::new(),
         clusters: Vec::new(),

@@ -60,6 +60,8 @@ pub enum Note {
     },
     /// The weakest pairs were dropped to keep the memory bounded.
     PairsDropped,
+    /// The columns say too little: two records that agree in all of them are more likely two persons.
+    TooLittle,
 }
 
 /// With nothing to compare, rows alike in every column but their numbers are one.

@@ -2,6 +2,7 @@
 
 use super::counted::Counted;
 use super::limits::Limits;
+use super::log_odds;
 use crate::compare::frame::Frame;
 use crate::compare::level::{Comparer, Memo};
 use crate::compare::pattern::Pattern;
@@ -42,6 +43,18 @@ impl<'a> Scorer<'a> {
         let table = BitTable::of(model);
         let limits = Limits::of(model, &table, comparer);
         Self { frame, comparer, model, table, counted, limits }
+    }
+
+    /// Whether two records that agree in everything, in values as frequent as any, are more likely two
+    /// persons, even if one record in ten were there twice.
+    pub(crate) fn says_too_little(&self) -> bool {
+        let places = 0..self.model.comparisons.len();
+        let exact = places.fold(Pattern::default(), |pattern, place| pattern.with(place, 1));
+        let evidence = self.model.total(&self.table, exact, &Frequencies::default())
+            - log_odds(self.model.prior);
+        let records = f64::from(self.frame.units());
+        let prior = self.model.prior.max(0.1 * records / self.model.pairs.max(1.0));
+        evidence + log_odds(prior.min(0.5)) < log_odds(self.model.zones.link)
     }
 
     /// The same as [`Scorer::bits`], nothing when it is below a floor: what a pair can still be worth

@@ -320,3 +320,44 @@ fn brothers_and_sisters_who_share_a_chain_are_not_one_person() {
     let (wrong, right) = wrong_pairs(&table(&["name", "dob", "phone", "truth"], &rows));
     assert!(wrong <= 4 && right >= 95, "{wrong} of two persons, {right} of one");
 }
+
+/// From a name and a year alone nobody can tell one person from another: that is said.
+#[test]
+fn columns_that_say_too_little_are_told() {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for number in 0..900 {
+        let [given, _, born, _] = person(number).try_into().unwrap();
+        let year = born[..4].to_owned();
+        if number % 10 == 0 {
+            rows.push(vec![without_a_letter(&given, number), year.clone()]);
+        }
+        rows.push(vec![given, year]);
+    }
+    let table = table(&["first name", "year of birth"], &rows);
+    let outcome = dedupe(&table, &propose(&[&table]), &Options::default()).unwrap();
+    assert!(outcome.notes.contains(&Note::TooLittle), "{:?}", outcome.notes);
+    let clean = people(500, 0);
+    let outcome = dedupe(&clean, &propose_without(&[&clean], &["truth"]), &Options::default());
+    assert!(!outcome.unwrap().notes.contains(&Note::TooLittle), "a day of birth says enough");
+}
+
+/// What is typed where nothing is known is no agreement.
+#[test]
+fn placeholders_are_missing() {
+    let mut rows: Vec<Vec<String>> = (0..800).map(person).collect();
+    for (number, row) in rows.iter_mut().enumerate() {
+        row.push(if number % 3 == 0 { "N/A".to_owned() } else { format!("06{number:08}") });
+        if number % 4 == 0 {
+            row[2] = "1900-01-01".to_owned();
+        }
+        if number % 5 == 0 {
+            row[0] = "FNU".to_owned();
+        }
+    }
+    let table = table(&["given", "family", "born", "sex", "phone"], &rows);
+    let settings = propose(&[&table]);
+    let outcome = dedupe(&table, &settings, &Options::default()).unwrap();
+    assert_eq!(outcome.pairs.iter().filter(|pair| pair.linked).count(), 0);
+    let phone = settings.field("phone").unwrap();
+    assert!(phone.because.contains("N/A"), "{}", phone.because);
+}

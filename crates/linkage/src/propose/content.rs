@@ -1,8 +1,8 @@
 //! What the values of a column look like.
 
 use crate::compare::domain::number;
-use crate::compare::fold;
 use crate::compare::moment::Moment;
+use crate::compare::{fold, is_placeholder};
 use crate::settings::Kind;
 use crate::table::Column;
 
@@ -42,6 +42,8 @@ pub(crate) struct Content {
     pub(crate) length: f64,
     /// Share with the commonest length.
     pub(crate) one_length: f64,
+    /// The first value that stands for a missing one.
+    pub(crate) placeholder: Option<String>,
     /// Whether the values are numbers without gaps.
     pub(crate) sequence: bool,
 }
@@ -55,10 +57,21 @@ impl Content {
         let mut span = (f64::INFINITY, f64::NEG_INFINITY);
         for column in columns {
             content.rows += column.codes.len() as f64;
-            content.filled += column.codes.iter().filter(|code| **code != u32::MAX).count() as f64;
-            content.distinct += column.values.len() as f64;
-            let step = (column.values.len() / LOOKED_AT).max(1);
-            for value in column.values.iter().step_by(step) {
+            let says = |value: &str| !is_placeholder(Kind::Text, value);
+            let said: Vec<bool> = column.values.iter().map(|value| says(value)).collect();
+            let is_filled = |code: &&u32| said.get(**code as usize).copied().unwrap_or(false);
+            content.filled += column.codes.iter().filter(is_filled).count() as f64;
+            let mut values: Vec<&str> = Vec::with_capacity(column.values.len());
+            for (value, said) in column.values.iter().zip(&said) {
+                if *said {
+                    values.push(value);
+                } else {
+                    content.placeholder.get_or_insert_with(|| value.to_string());
+                }
+            }
+            content.distinct += values.len() as f64;
+            let step = (values.len() / LOOKED_AT).max(1);
+            for value in values.into_iter().step_by(step) {
                 looked += 1.0;
                 content.look(value, &mut lengths, &mut span);
             }

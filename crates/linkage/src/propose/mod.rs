@@ -203,7 +203,11 @@ fn of(column: &Column, right: Option<&Column>, left_out: &[&str]) -> Recognised 
     let (kind, belongs, because) = if left_out.contains(&column.name.as_str()) {
         (Kind::Ignored, Belongs::Unknown, "asked to be left out".to_owned())
     } else {
-        decide(&column.name, &content, &columns)
+        let (kind, belongs, because) = decide(&column.name, &content, &columns);
+        match &content.placeholder {
+            Some(text) => (kind, belongs, format!("{because}; “{text}” counts as missing")),
+            None => (kind, belongs, because),
+        }
     };
     let field = Field {
         name: column.name.clone(),

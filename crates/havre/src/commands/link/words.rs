@@ -74,6 +74,10 @@ pub(super) fn note(note: &Note, rules: &[Rule]) -> String {
                 number(*rows)
             )
         }
+        Note::TooLittle => "The columns say too little to link records: two that agree in all of them are \
+             more likely two persons than one (copies are put together). A date of birth, a telephone or \
+             a place would tell more; --threshold links from a lower probability."
+            .into(),
         Note::PairsDropped => {
             "There were more likely pairs than memory is kept for: the weakest were left out."
                 .into()
