@@ -3,7 +3,7 @@
 //! Worth is counted in hundredths of a bit, whole numbers, so that the reasons add up exactly. The
 //! own name must agree; the others must come in the same order, and one name may lack some.
 
-use super::apart::{is_another_name, without_sex};
+use super::apart::{has_other_consonant, is_another_name, without_sex};
 use super::parse::{MOST_PARTS, Name};
 use super::part::{Part, Role, sounds_of};
 use super::tokens::Spoken;
@@ -95,9 +95,12 @@ fn otherwise(left: &Part, right: &Part) -> i32 {
     best
 }
 
-/// Two compounds are worth no more than their second halves: the first is common to many.
+/// Two compounds are worth no more than their own halves: the other is common to many.
 fn by_halves(left: &Part, right: &Part) -> i32 {
-    match (&left.tail, &right.tail) {
+    match (&left.half, &right.half) {
+        (Some(one), Some(other)) if has_other_consonant(one, other) => {
+            spoken_worth(one, other).min(ANOTHER_NAME)
+        }
         (Some(one), Some(other)) => spoken_worth(one, other),
         (Some(_) | None, None) | (None, Some(_)) => FULL,
     }

@@ -36,8 +36,9 @@ pub struct Part {
     /// Other ways to read it: without what may be an article, with its particle, by the letters of
     /// Somali or of French West Africa, as a neighbouring country writes it.
     pub(crate) others: Vec<Spoken>,
-    /// What comes after the first half of a compound: Abd al-Rahman, Gebre Medhin.
-    pub(crate) tail: Option<Spoken>,
+    /// The half of a compound that is not common to many: of Abd al-Rahman the second, of Habib Ullah
+    /// the first.
+    pub(crate) half: Option<Spoken>,
     /// A family name without the ending that tells a woman from a man.
     pub(crate) common: Option<(Sex, Spoken)>,
     /// Whether it is one letter for a name.
@@ -109,7 +110,7 @@ impl Part {
             text: text.into(),
             role,
             others,
-            tail: compound::tail(&spoken),
+            half: compound::own_half(&spoken),
             common: if role == Role::Own { None } else { common(&spoken) },
             is_initial: joined.chars().filter(|it| it.is_alphabetic()).count() == 1,
             spoken,
