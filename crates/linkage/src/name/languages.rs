@@ -148,6 +148,9 @@ const SAME: &[(&str, &str)] = &[
     ("Ana Gonzalez", "Ana Gonzales"),
     ("Hiroshi Fujita", "Hiroshi Hujita"),
     ("Ana Vasquez", "Ana Basquez"),
+    ("Hernandez Juan Carlos", "Juan Carlos Hernandez"),
+    ("GARCIA Maria Lopez", "Maria Lopez Garcia"),
+    ("Garcia, Maria Lopez", "Maria Lopez Garcia"),
 ];
 
 /// Two names, or one that a human must look at.
@@ -207,6 +210,9 @@ const NOT_THE_SAME: &[(&str, &str)] = &[
     ("Luis Fernandez", "Luis Hernandez"),
     ("Anna Ferreyra", "Anna Herreyra"),
     ("Jan Meyer", "Jan Beyer"),
+    ("Maria Lopez Garcia", "Garcia Maria Lopez"),
+    ("Jean Pierre Dupont", "Dupont Jean Pierre"),
+    ("Petros Tesfay Berhe", "Berhe Petros Tesfay"),
 ];
 
 #[test]

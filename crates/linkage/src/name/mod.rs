@@ -23,6 +23,7 @@ mod costs;
 mod explain;
 pub mod learn;
 mod neighbours;
+mod order;
 mod parse;
 mod part;
 mod script;

@@ -221,11 +221,11 @@ const fn is_slavic(script: Script) -> bool {
 }
 
 /// Whether it ends like the family names of peoples who put them at the end: Armenian, Georgian,
-/// Ukrainian, South Slavic, Afghan, Iranian, Turkish.
+/// Ukrainian, South Slavic, Afghan, Iranian, Turkish, Spanish, Portuguese.
 fn is_of_family(spoken: &Spoken) -> bool {
-    const ENDINGS: [&str; 16] = [
+    const ENDINGS: [&str; 23] = [
         "ian", "yan", "shvili", "dze", "dhe", "enko", "nko", "vich", "ovic", "zai", "zada", "zade",
-        "oghlu", "oglu", "khel", "poulos",
+        "oghlu", "oglu", "khel", "poulos", "ndez", "inez", "gez", "chez", "irez", "arez", "eira",
     ];
     let reading = spoken.sounds.reading();
     reading.chars().count() > 5 && ENDINGS.iter().any(|ending| reading.ends_with(ending))
