@@ -27,6 +27,7 @@ mod order;
 mod parse;
 mod part;
 mod script;
+mod shortened;
 mod skeleton;
 mod sound;
 mod symbol;

@@ -3,6 +3,7 @@
 use super::compound;
 use super::neighbours;
 use super::script::Script;
+use super::shortened;
 use super::sound::{Heard, Sounds};
 use super::symbol::{self, A, E, FIRST_A, FIRST_E, I, L, LAST_A, LAST_I, LAST_YEH, LATIN_Y, N, O};
 use super::symbol::{K, OU, S, SS, V, Y};
@@ -34,7 +35,7 @@ pub struct Part {
     pub(crate) role: Role,
     pub(crate) spoken: Spoken,
     /// Other ways to read it: without what may be an article, with its particle, by the letters of
-    /// Somali or of French West Africa, as a neighbouring country writes it.
+    /// Somali or of French West Africa, as a neighbouring country writes it, in full.
     pub(crate) others: Vec<Spoken>,
     /// The half of a compound that is not common to many: of Abd al-Rahman the second, of Habib Ullah
     /// the first.
@@ -105,7 +106,11 @@ impl Part {
         if spoken.script == Script::Latin {
             others.extend(respelt(joined).map(|it| Spoken::read(&it)));
         }
+        if spoken.script == Script::Arabic {
+            others.extend(respelt_in_arabic(joined).map(|it| Spoken::read(&it)));
+        }
         others.extend(neighbours::usual(&spoken.sounds).filter(|it| *it != spoken));
+        others.extend(shortened::in_full(&spoken));
         let mut part = Self {
             text: text.into(),
             role,
@@ -124,11 +129,11 @@ impl Part {
 
     /// How it sounds without what may be an article.
     pub(crate) fn bare(&self) -> &Spoken {
-        let shorter = |it: &&Spoken| {
+        let is_stem = |it: &&Spoken| {
             it.script == Script::Arabic
-                && it.sounds.symbols().len() < self.spoken.sounds.symbols().len()
+                && self.spoken.sounds.symbols().ends_with(it.sounds.symbols())
         };
-        self.others.first().filter(shorter).unwrap_or(&self.spoken)
+        self.others.first().filter(is_stem).unwrap_or(&self.spoken)
     }
 
     /// All the ways to read it, the likeliest first.
@@ -174,6 +179,26 @@ fn respelt(text: &str) -> Option<String> {
         changed = true;
     }
     changed.then_some(found)
+}
+
+/// An Arabic spelling by the letters that are heard, if it has letters that may be heard as others:
+/// an alef that looks like a yeh at the end (Musa), ayn with yeh for i at the beginning (Isa).
+fn respelt_in_arabic(text: &str) -> Option<String> {
+    if !text.starts_with('ع') && !text.ends_with('ى') {
+        return None;
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let (begin, rest) = match letters.as_slice() {
+        ['ع', 'ي' | 'ی', 'ا' | 'و' | 'ي' | 'ی', ..] => ("", letters.as_slice()),
+        ['ع', 'ي' | 'ی', rest @ ..] if !rest.is_empty() => ("إي", rest),
+        all => ("", all),
+    };
+    let (rest, end) = match rest {
+        [rest @ .., 'ى'] => (rest, "ا"),
+        all => (all, ""),
+    };
+    let middle: String = rest.iter().collect();
+    (!begin.is_empty() || !end.is_empty()).then(|| [begin, &middle, end].concat())
 }
 
 /// What is left when a leading a-l or e-l is taken for an article.
