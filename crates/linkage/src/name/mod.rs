@@ -21,6 +21,7 @@ mod compare;
 mod compound;
 mod costs;
 mod explain;
+mod feminine;
 pub mod learn;
 mod neighbours;
 mod order;
@@ -33,6 +34,7 @@ mod sound;
 mod symbol;
 mod text;
 pub mod tokens;
+mod tones;
 mod words;
 
 pub use align::Sign;

@@ -5,6 +5,7 @@ use super::script::Script;
 use super::sound::{self, Heard};
 use super::text::{self, Joint, Token};
 use super::tokens::Spoken;
+use super::tones;
 use super::words::{self, Word};
 
 /// How many parts of a name are compared. The rest does not count.
@@ -107,6 +108,7 @@ impl Name {
         }
         build.flush(&mut name);
         name.parts.truncate(MOST_PARTS);
+        tones::read(&mut name.parts);
         let in_chain = |part: &Part| part.script().is_of_chains();
         name.is_chain |= name.parts.iter().all(in_chain) && !name.parts.is_empty();
         name.rejoin();

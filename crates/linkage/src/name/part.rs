@@ -1,6 +1,7 @@
 //! One part of a name: how it is written, how it sounds, what it is for.
 
 use super::compound;
+use super::feminine;
 use super::neighbours;
 use super::script::Script;
 use super::shortened;
@@ -8,6 +9,7 @@ use super::sound::{Heard, Sounds};
 use super::symbol::{self, A, E, FIRST_A, FIRST_E, I, L, LAST_A, LAST_I, LAST_YEH, LATIN_Y, N, O};
 use super::symbol::{K, OU, S, SS, V, Y};
 use super::tokens::Spoken;
+use super::tones::Toned;
 
 /// What a part of a name is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +42,10 @@ pub struct Part {
     /// The half of a compound that is not common to many: of Abd al-Rahman the second, of Habib Ullah
     /// the first.
     pub(crate) half: Option<Spoken>,
+    /// The man's names of which an own name may be the woman's form: Louise.
+    pub(crate) men: Vec<Spoken>,
+    /// How it is written in Vietnamese, when the name has the marks of it.
+    pub(crate) toned: Option<Toned>,
     /// A family name without the ending that tells a woman from a man.
     pub(crate) common: Option<(Sex, Spoken)>,
     /// Whether it is one letter for a name.
@@ -111,12 +117,19 @@ impl Part {
         }
         others.extend(neighbours::usual(&spoken.sounds).filter(|it| *it != spoken));
         others.extend(shortened::in_full(&spoken));
+        let is_own = role == Role::Own;
         let mut part = Self {
             text: text.into(),
             role,
             others,
+            men: if is_own && spoken.script == Script::Latin {
+                feminine::of_men(text)
+            } else {
+                Vec::new()
+            },
+            toned: None,
             half: compound::own_half(&spoken),
-            common: if role == Role::Own { None } else { common(&spoken) },
+            common: if is_own { None } else { common(&spoken) },
             is_initial: joined.chars().filter(|it| it.is_alphabetic()).count() == 1,
             spoken,
         };
