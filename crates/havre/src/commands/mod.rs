@@ -8,6 +8,7 @@ mod link;
 mod seed;
 mod serve;
 mod shell;
+mod terminal;
 mod trace;
 mod veil;
 
@@ -103,7 +104,7 @@ fn piped(written: std::io::Result<()>) -> anyhow::Result<()> {
 /// Tells a failure and gives its exit code.
 #[expect(clippy::print_stderr, reason = "this is where failures are told")]
 pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
-    eprintln!("havre: {error:#}");
+    eprintln!("havre: {}", terminal::shown(&format!("{error:#}")));
     let storage = error.chain().any(|cause| {
         cause.is::<::trace::LogError>()
             || cause.is::<::trace::KeyError>()

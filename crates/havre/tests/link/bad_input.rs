@@ -228,6 +228,34 @@ fn names_on_standard_input_that_are_no_pairs_are_told() {
     assert!(told.is_empty());
 }
 
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_name() {
+    let folder = Folder::new("mark");
+    let told = folder.run_with(&["names"], "\u{FEFF}Ali\tAli\n\u{FEFF}A\tB\n".as_bytes()).good();
+    assert!(told.starts_with("Ali\tAli\t1.0000\tsame\n\u{FEFF}A\t"), "{told:?}");
+}
+
+#[test]
+fn control_characters_of_a_file_do_not_reach_the_terminal() {
+    let folder = Folder::new("controls");
+    let name = "Ali\u{1b}[2J\u{9b}\u{202e} Haddad";
+    let pair = format!("{name}\t{name}\n");
+    let told = folder.run_with(&["names"], pair.as_bytes()).good();
+    assert!(told.starts_with("Ali\u{FFFD}[2J\u{FFFD}\u{FFFD} Haddad\t"), "{told:?}");
+    let json = folder.run_with(&["names", "--json"], pair.as_bytes()).json();
+    assert_eq!(json["left"], name);
+    folder.write(
+        "list.csv",
+        format!(
+            "id,name,birth\n1,{name},1990-05-12\n2,{name},1990-05-13\n3,Amina Noor,1985-02-01\n"
+        ),
+    );
+    for arguments in [&["dedupe", "list.csv"][..], &["explain", "list.csv", "1", "2"]] {
+        let told = folder.run(arguments).good();
+        assert!(!told.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{told:?}");
+    }
+}
+
 /// A quote that is never closed must not pull a file of 300 MB into memory.
 #[cfg(target_os = "linux")]
 #[test]

@@ -3,9 +3,11 @@
 //! Worth is counted in hundredths of a bit, whole numbers, so that the reasons add up exactly. The
 //! own name must agree; the others must come in the same order, and one name may lack some.
 
-use super::apart::{is_another_name, without_sex};
+use super::apart::{has_other_consonant, is_another_name, without_sex};
+use super::feminine;
 use super::parse::{MOST_PARTS, Name};
 use super::part::{Part, Role, sounds_of};
+use super::script::Script;
 use super::tokens::Spoken;
 
 /// The most one part can be worth, and the most a name can: six bits.
@@ -17,6 +19,8 @@ const WORST: i32 = -1_200;
 const SELDOM: f32 = 400.0;
 /// What two parts are worth at most between which a small difference makes another name.
 pub(crate) const ANOTHER_NAME: i32 = 80;
+/// What two parts are worth that are written in Vietnamese with other marks.
+const OTHER_MARKS: i32 = -200;
 /// What an initial that fits is worth.
 const INITIAL: i32 = 150;
 /// From this on two own names without the ending of a woman's are one.
@@ -61,10 +65,20 @@ fn worth(left: &Part, right: &Part) -> (i32, Sign) {
         return initial(left, right);
     }
     let plain = spoken_worth(&left.spoken, &right.spoken);
-    if plain >= FULL {
+    if left
+        .toned
+        .as_ref()
+        .zip(right.toned.as_ref())
+        .is_some_and(|(one, other)| one.is_another(other))
+    {
+        return (plain.min(OTHER_MARKS), Sign::Plain);
+    }
+    let are_of_two_sexes = is_woman_of(left, right) || is_woman_of(right, left);
+    if plain >= FULL && !are_of_two_sexes {
         return (FULL, Sign::Plain);
     }
-    let most = if are_of_two_sexes(left, right) { ANOTHER_NAME } else { by_halves(left, right) };
+    let are_of_two_sexes = are_of_two_sexes || are_woman_and_man(left, right);
+    let most = if are_of_two_sexes { ANOTHER_NAME } else { by_halves(left, right) };
     let best = plain.max(otherwise(left, right)).min(most);
     let gendered = match (&left.common, &right.common) {
         (Some((one, left)), Some((other, right))) if one != other => spoken_worth(left, right),
@@ -73,8 +87,17 @@ fn worth(left: &Part, right: &Part) -> (i32, Sign) {
     if gendered > best { (gendered, Sign::Gendered) } else { (best, Sign::Plain) }
 }
 
-/// Whether two own names are the woman's and the man's form of one.
-fn are_of_two_sexes(left: &Part, right: &Part) -> bool {
+/// Whether an own name is the woman's form of another's, by its -e.
+fn is_woman_of(woman: &Part, man: &Part) -> bool {
+    // Elsewhere an -e that is not heard is not written.
+    let may_be = man.role == Role::Own && man.script() == Script::Latin;
+    let mut forms = woman.men.iter().filter(|_| may_be);
+    forms.any(|form| spoken_worth(form, &man.spoken) >= ONE_STEM)
+        && feminine::has_one_e_less(&man.text, &woman.text)
+}
+
+/// Whether two own names are the woman's and the man's form of one, by their endings.
+fn are_woman_and_man(left: &Part, right: &Part) -> bool {
     let are_own = left.role == Role::Own && right.role == Role::Own;
     let forms = without_sex(&left.spoken, &right.spoken).filter(|_| are_own);
     forms.is_some_and(|(one, other)| spoken_worth(&one, other) >= ONE_STEM)
@@ -95,9 +118,12 @@ fn otherwise(left: &Part, right: &Part) -> i32 {
     best
 }
 
-/// Two compounds are worth no more than their second halves: the first is common to many.
+/// Two compounds are worth no more than their own halves: the other is common to many.
 fn by_halves(left: &Part, right: &Part) -> i32 {
-    match (&left.tail, &right.tail) {
+    match (&left.half, &right.half) {
+        (Some(one), Some(other)) if has_other_consonant(one, other) => {
+            spoken_worth(one, other).min(ANOTHER_NAME)
+        }
         (Some(one), Some(other)) => spoken_worth(one, other),
         (Some(_) | None, None) | (None, Some(_)) => FULL,
     }

@@ -4,10 +4,13 @@
 use super::part::sounds_of;
 use super::script::Script;
 use super::symbol::{
-    self, A, AI, Class, D, EE, I, L, LAST_A, LAST_H, LAST_I, LAST_YEH, LATIN_C, LATIN_W, N, O, R,
-    S, T, TA_MARBUTA, V, WAW, YEH, is_vowel,
+    self, A, AI, B, Class, D, EE, F, H, I, L, LAST_A, LAST_H, LAST_I, LAST_YEH, LATIN_C, LATIN_CH,
+    LATIN_W, N, O, OU, R, S, T, TA_MARBUTA, U, V, WAW, YEH, is_vowel,
 };
 use super::tokens::Spoken;
+
+/// How many sounds come at least after a first consonant that alone is another.
+const REST_LEAST: usize = 4;
 
 /// Whether a difference makes another name, however small, for names of one script:
 ///
@@ -15,7 +18,8 @@ use super::tokens::Spoken;
 /// - where spelling follows the sound, or vowels are not written, a class of consonants that only
 ///   one has: Aram and Armen, Moshe and Menashe;
 /// - in Hangul, whose spelling is fixed, other vowels;
-/// - where vowels are written, an i for an a between the same consonants: Karam and Karim.
+/// - where vowels are written, an i for an a between the same consonants: Karam and Karim;
+/// - in Latin, another first consonant: Pereira and Ferreira.
 pub(super) fn is_another_name(left: &Spoken, right: &Spoken) -> bool {
     let (one, other) = (left.sounds.symbols(), right.sounds.symbols());
     match (left.script, right.script) {
@@ -33,7 +37,55 @@ pub(super) fn is_another_name(left: &Spoken, right: &Spoken) -> bool {
             symbol::consonants(one) != symbol::consonants(other) || has_i_for_a(one, other)
         }
         (Script::Hangul, Script::Hangul) => one != other && consonants(one).eq(consonants(other)),
+        (Script::Latin, Script::Latin) => has_i_for_a(one, other) || has_other_first(one, other),
         (one_script, other_script) => one_script == other_script && has_i_for_a(one, other),
+    }
+}
+
+/// Whether two differ in their first consonant alone, and it is never written for the other:
+/// Pereira and Ferreira, Fernandez and Hernandez. Who mistypes a name seldom begins with it. Eastern
+/// Asia has one sound for l and r, and for f and h before u, and writes its syllables in many ways.
+fn has_other_first(one: &[u8], other: &[u8]) -> bool {
+    match (one, other) {
+        ([F, U | OU, ..], [H, ..]) | ([H, ..], [F, U | OU, ..]) => false,
+        ([L, ..], [R, ..]) | ([R, ..], [L, ..]) => false,
+        ([one, after @ ..], [other, rest @ ..]) => {
+            rest.len() >= REST_LEAST && after == rest && contrast(*one, *other)
+        }
+        _ => false,
+    }
+}
+
+/// Whether some two of the consonants of two names of one script are never written for each other,
+/// where both have as many: Kalim and Karim.
+pub(super) fn has_other_consonant(left: &Spoken, right: &Spoken) -> bool {
+    let heard = |symbols: &[u8]| -> Vec<u8> {
+        let is_heard = |it: &u8| !matches!(symbol::class(*it), Class::Breath) && is_consonant(*it);
+        symbols.iter().copied().filter(is_heard).collect()
+    };
+    let (one, other) = (heard(left.sounds.symbols()), heard(right.sounds.symbols()));
+    let differ = |(one, other): (&u8, &u8)| contrast(*one, *other);
+    left.script == right.script && one.len() == other.len() && one.iter().zip(&other).any(differ)
+}
+
+fn is_consonant(symbol: u8) -> bool {
+    !matches!(symbol::class(symbol), Class::Gap | Class::Vowel | Class::Front | Class::Round)
+}
+
+/// Whether two consonants are never written for each other.
+fn contrast(one: u8, other: u8) -> bool {
+    use Class::{Breath, Dental, Fricative, Labial, Palatal, Sibilant, Velar};
+    if !is_consonant(one) || !is_consonant(other) {
+        return false;
+    }
+    match (symbol::class(one), symbol::class(other)) {
+        (Dental, Sibilant | Palatal) | (Sibilant | Palatal, Dental) => false,
+        (Sibilant | Palatal | Velar, Sibilant | Palatal | Velar) => false,
+        (Breath, Velar | Palatal) | (Velar | Palatal, Breath) => false,
+        (Breath, _) if other == LATIN_CH => false,
+        (_, Breath) if one == LATIN_CH => false,
+        (Labial, Fricative) | (Fricative, Labial) => one != B && other != B,
+        (one, other) => one != other,
     }
 }
 

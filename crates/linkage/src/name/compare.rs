@@ -2,9 +2,9 @@
 //! reasons in hundredths of a bit.
 
 use super::align::{self, FULL, Link, Matrix, Order};
+use super::order;
 use super::parse::Name;
 use super::part::{Part, Role};
-use super::script::Script;
 
 /// A reason that is not a part's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,31 +72,10 @@ fn turns(left: &Name, right: &Name) -> [Option<Turn>; 3] {
     let first = |cost: i32| (Reason::FamilyFirst, cost);
     [
         swapped,
-        family_first(right, left).map(|cost| ((0, 1), first(cost))),
-        family_first(left, right).map(|cost| ((1, 0), first(cost))),
+        order::family_first(right, left).map(|cost| ((0, 1), first(cost))),
+        order::family_first(left, right).map(|cost| ((1, 0), first(cost))),
     ]
     .map(|turn| turn.filter(|_| left.parts.len() > 1 && right.parts.len() > 1))
-}
-
-/// What it costs to read a name as written with the family name first; nothing if it cannot be:
-/// a chain of fathers has but one order.
-fn family_first(turned: &Name, other: &Name) -> Option<i32> {
-    let is_certain = turned.is_chain || turned.is_ordered || turned.given.is_some();
-    if is_certain || other.is_chain || turned.parts.len() < 2 || turned.parts.len() > 4 {
-        return None;
-    }
-    let first = turned.parts.first()?;
-    let last = other.parts.last()?;
-    let is_known = last.role == Role::Family && (other.is_ordered || other.given.is_some());
-    let is_eastern =
-        |part: &Part| matches!(part.script(), Script::Hangul | Script::Han | Script::Kana);
-    let is_likely = first.is_family_like() || last.is_family_like() || is_eastern(last);
-    match (is_likely, turned.parts.len()) {
-        (true, _) => Some(-60),
-        (false, 2) if is_known => Some(-150),
-        (false, 2) => Some(-400),
-        (false, _) => None,
-    }
 }
 
 fn reading(

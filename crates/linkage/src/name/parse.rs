@@ -5,6 +5,7 @@ use super::script::Script;
 use super::sound::{self, Heard};
 use super::text::{self, Joint, Token};
 use super::tokens::Spoken;
+use super::tones;
 use super::words::{self, Word};
 
 /// How many parts of a name are compared. The rest does not count.
@@ -107,6 +108,7 @@ impl Name {
         }
         build.flush(&mut name);
         name.parts.truncate(MOST_PARTS);
+        tones::read(&mut name.parts);
         let in_chain = |part: &Part| part.script().is_of_chains();
         name.is_chain |= name.parts.iter().all(in_chain) && !name.parts.is_empty();
         name.rejoin();
@@ -251,7 +253,10 @@ impl Build {
                 self.flush(name);
                 name.is_chain = true;
             }
-            Some(Word::Prefix) if !is_last && !is_first => {
+            Some(Word::Prefix)
+                if !is_last
+                    && (!is_first || self.before_next.is_some() || begins_family(piece, later)) =>
+            {
                 self.flush(name);
                 self.before_next = Some((piece.token.text.clone(), false));
             }
@@ -366,6 +371,23 @@ impl Build {
         name.parts.push(Part::new(&self.text, (&self.joined, heard), role, before));
         *self = Self { next: self.next, before_next: self.before_next.take(), ..Self::default() };
     }
+}
+
+/// Whether a particle at the beginning can be no name of its own: da Silva, Von Braun, van der Berg;
+/// Van Hung and Le Duc are names.
+fn begins_family(piece: &Piece, later: &[Piece]) -> bool {
+    let [between @ .., last] = later else { return false };
+    // Da-hyuk is a given name.
+    let all_of =
+        last.token.joint == Joint::Space && between.iter().all(|it| it.word == Some(Word::Prefix));
+    let is_only = !between.is_empty() || words::is_only_prefix(&piece.token.text);
+    piece.is_family || is_small_before_capital(piece, later) || (all_of && is_only)
+}
+
+fn is_small_before_capital(piece: &Piece, later: &[Piece]) -> bool {
+    let begins = |piece: &Piece| piece.token.text.chars().next();
+    let next = later.iter().find(|it| it.word != Some(Word::Prefix)).and_then(begins);
+    begins(piece).is_some_and(char::is_lowercase) && next.is_some_and(char::is_uppercase)
 }
 
 fn is_latin(token: &Token) -> bool {

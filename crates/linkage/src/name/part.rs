@@ -1,12 +1,15 @@
 //! One part of a name: how it is written, how it sounds, what it is for.
 
 use super::compound;
+use super::feminine;
 use super::neighbours;
 use super::script::Script;
+use super::shortened;
 use super::sound::{Heard, Sounds};
 use super::symbol::{self, A, E, FIRST_A, FIRST_E, I, L, LAST_A, LAST_I, LAST_YEH, LATIN_Y, N, O};
 use super::symbol::{K, OU, S, SS, V, Y};
 use super::tokens::Spoken;
+use super::tones::Toned;
 
 /// What a part of a name is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,10 +37,15 @@ pub struct Part {
     pub(crate) role: Role,
     pub(crate) spoken: Spoken,
     /// Other ways to read it: without what may be an article, with its particle, by the letters of
-    /// Somali or of French West Africa, as a neighbouring country writes it.
+    /// Somali or of French West Africa, as a neighbouring country writes it, in full.
     pub(crate) others: Vec<Spoken>,
-    /// What comes after the first half of a compound: Abd al-Rahman, Gebre Medhin.
-    pub(crate) tail: Option<Spoken>,
+    /// The half of a compound that is not common to many: of Abd al-Rahman the second, of Habib Ullah
+    /// the first.
+    pub(crate) half: Option<Spoken>,
+    /// The man's names of which an own name may be the woman's form: Louise.
+    pub(crate) men: Vec<Spoken>,
+    /// How it is written in Vietnamese, when the name has the marks of it.
+    pub(crate) toned: Option<Toned>,
     /// A family name without the ending that tells a woman from a man.
     pub(crate) common: Option<(Sex, Spoken)>,
     /// Whether it is one letter for a name.
@@ -104,13 +112,24 @@ impl Part {
         if spoken.script == Script::Latin {
             others.extend(respelt(joined).map(|it| Spoken::read(&it)));
         }
+        if spoken.script == Script::Arabic {
+            others.extend(respelt_in_arabic(joined).map(|it| Spoken::read(&it)));
+        }
         others.extend(neighbours::usual(&spoken.sounds).filter(|it| *it != spoken));
+        others.extend(shortened::in_full(&spoken));
+        let is_own = role == Role::Own;
         let mut part = Self {
             text: text.into(),
             role,
             others,
-            tail: compound::tail(&spoken),
-            common: if role == Role::Own { None } else { common(&spoken) },
+            men: if is_own && spoken.script == Script::Latin {
+                feminine::of_men(text)
+            } else {
+                Vec::new()
+            },
+            toned: None,
+            half: compound::own_half(&spoken),
+            common: if is_own { None } else { common(&spoken) },
             is_initial: joined.chars().filter(|it| it.is_alphabetic()).count() == 1,
             spoken,
         };
@@ -123,11 +142,11 @@ impl Part {
 
     /// How it sounds without what may be an article.
     pub(crate) fn bare(&self) -> &Spoken {
-        let shorter = |it: &&Spoken| {
+        let is_stem = |it: &&Spoken| {
             it.script == Script::Arabic
-                && it.sounds.symbols().len() < self.spoken.sounds.symbols().len()
+                && self.spoken.sounds.symbols().ends_with(it.sounds.symbols())
         };
-        self.others.first().filter(shorter).unwrap_or(&self.spoken)
+        self.others.first().filter(is_stem).unwrap_or(&self.spoken)
     }
 
     /// All the ways to read it, the likeliest first.
@@ -175,6 +194,26 @@ fn respelt(text: &str) -> Option<String> {
     changed.then_some(found)
 }
 
+/// An Arabic spelling by the letters that are heard, if it has letters that may be heard as others:
+/// an alef that looks like a yeh at the end (Musa), ayn with yeh for i at the beginning (Isa).
+fn respelt_in_arabic(text: &str) -> Option<String> {
+    if !text.starts_with('ع') && !text.ends_with('ى') {
+        return None;
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let (begin, rest) = match letters.as_slice() {
+        ['ع', 'ي' | 'ی', 'ا' | 'و' | 'ي' | 'ی', ..] => ("", letters.as_slice()),
+        ['ع', 'ي' | 'ی', rest @ ..] if !rest.is_empty() => ("إي", rest),
+        all => ("", all),
+    };
+    let (rest, end) = match rest {
+        [rest @ .., 'ى'] => (rest, "ا"),
+        all => (all, ""),
+    };
+    let middle: String = rest.iter().collect();
+    (!begin.is_empty() || !end.is_empty()).then(|| [begin, &middle, end].concat())
+}
+
 /// What is left when a leading a-l or e-l is taken for an article.
 fn stem(spoken: &Spoken) -> Option<Spoken> {
     match spoken.sounds.symbols() {
@@ -220,11 +259,11 @@ const fn is_slavic(script: Script) -> bool {
 }
 
 /// Whether it ends like the family names of peoples who put them at the end: Armenian, Georgian,
-/// Ukrainian, South Slavic, Afghan, Iranian, Turkish.
+/// Ukrainian, South Slavic, Afghan, Iranian, Turkish, Spanish, Portuguese.
 fn is_of_family(spoken: &Spoken) -> bool {
-    const ENDINGS: [&str; 16] = [
+    const ENDINGS: [&str; 23] = [
         "ian", "yan", "shvili", "dze", "dhe", "enko", "nko", "vich", "ovic", "zai", "zada", "zade",
-        "oghlu", "oglu", "khel", "poulos",
+        "oghlu", "oglu", "khel", "poulos", "ndez", "inez", "gez", "chez", "irez", "arez", "eira",
     ];
     let reading = spoken.sounds.reading();
     reading.chars().count() > 5 && ENDINGS.iter().any(|ending| reading.ends_with(ending))

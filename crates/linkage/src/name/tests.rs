@@ -113,6 +113,9 @@ fn father_and_son_are_two() {
             ("Hassan Ali Mohamed", "Mohamed Hassan Ali"),
             ("ተስፋዬ አበበ", "አበበ ተስፋዬ"),
             ("Mehmet Ali oğlu", "Ali Mehmet oğlu"),
+            ("Warsame Farah Guled", "Guled Warsame Farah"),
+            ("Omar Said Nur", "Nur Omar Said"),
+            ("Abebe Bekele Tadesse", "Tadesse Abebe Bekele"),
         ],
         &[Verdict::Different],
     );
@@ -169,7 +172,17 @@ fn the_family_name_may_stand_first() {
         ],
         &[Verdict::Same],
     );
-    check(&[("Dupont Marie", "Marie Dupont")], &[Verdict::Unsure]);
+    check(
+        &[
+            ("Dupont Marie", "Marie Dupont"),
+            ("Dupont Jean Pierre", "Jean Pierre Dupont"),
+            ("Garcia Maria Lopez", "Maria Lopez Garcia"),
+            ("Lopez Garcia Maria", "Maria Lopez Garcia"),
+            ("Tran Thi Lan", "Thi Lan Tran"),
+            ("Kim Min Jun", "Min Jun Kim"),
+        ],
+        &[Verdict::Unsure],
+    );
 }
 
 #[test]

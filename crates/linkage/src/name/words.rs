@@ -115,6 +115,11 @@ pub(crate) fn word(sounds: &Sounds) -> Option<Word> {
     BY_SOUND.get(sounds).copied()
 }
 
+/// Whether a particle before a family name is hardly ever a name: van and le are names in Vietnam.
+pub(crate) fn is_only_prefix(word: &str) -> bool {
+    ["da", "das", "de", "del", "della", "dos", "von"].iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

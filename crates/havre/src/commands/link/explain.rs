@@ -11,6 +11,7 @@ use linkage::model::Zone;
 use super::input::{Common, Ids, Shower, options};
 use super::results::zone;
 use super::{say, wrong};
+use crate::commands::terminal::shown;
 
 /// `havre link explain`
 #[derive(Debug, Args)]
@@ -70,7 +71,7 @@ impl Explain {
             let answer = Answer { schema: "havre.link/1", command: "explain", left, right, why };
             say(&serde_json::to_string_pretty(&answer)?)
         } else {
-            say(&text((&self.first, &self.second), &why))
+            say(&shown(&text((&self.first, &self.second), &why)))
         }
     }
 

@@ -13,6 +13,7 @@ use super::input::{Common, Ids, Shower, options, tell};
 use super::results::zone;
 use super::{say, wrong};
 use crate::commands::files::{apart, write};
+use crate::commands::terminal::shown;
 
 /// The first bytes of an index: its format and the version of that.
 const MARK: &[u8] = b"havre.index/1\n";
@@ -120,7 +121,7 @@ impl Find {
             let answer = Answer { schema: "havre.link/1", command: "find", answers };
             say(&serde_json::to_string_pretty(&answer)?)
         } else {
-            say(&text(&answers))
+            say(&shown(&text(&answers)))
         }
     }
 }

@@ -16,6 +16,7 @@ use super::report::Found;
 use super::results::beside;
 use super::{json, report, wrong};
 use crate::commands::files::{apart, write};
+use crate::commands::terminal::shown;
 
 /// What the commands that compare records have in common.
 #[derive(Debug, Default, Args)]
@@ -125,7 +126,7 @@ impl Common {
 
     /// The answer in the form that is wanted.
     pub(super) fn answer(&self, found: &Found<'_>) -> anyhow::Result<String> {
-        if self.json { json::answer(found) } else { Ok(report::text(found)) }
+        if self.json { json::answer(found) } else { Ok(shown(&report::text(found))) }
     }
 
     /// What the records of a file are called.
@@ -190,7 +191,7 @@ fn read_model(path: &Path) -> anyhow::Result<Settings> {
 
 #[expect(clippy::print_stderr, reason = "what was not taken over, beside the answer")]
 pub(super) fn tell(what: &str) {
-    eprintln!("havre: {what}");
+    eprintln!("havre: {}", shown(what));
 }
 
 /// Shows on a terminal how far the work has come.

@@ -6,11 +6,14 @@ use clap::Args;
 use linkage::name::{self, Verdict};
 
 use super::{piped, wrong};
+use crate::commands::terminal::shown;
 
 /// The longest line that is read, in bytes.
 const LINE_MOST: usize = 64 << 10;
 /// So many pairs are compared at once, at most.
 const AT_ONCE: usize = 4_096;
+/// What some programs write before UTF-8.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
 /// How much of the input is taken at once, in bytes.
 const TAKEN: usize = 1 << 20;
 
@@ -78,6 +81,9 @@ impl<R: io::Read> Pairs<R> {
             wrong(format!("stdin:{line}:{column}: not UTF-8: give the names in UTF-8"))
         })?;
         text.truncate(text.trim_end_matches(['\n', '\r']).len());
+        if line == 1 && text.starts_with(BYTE_ORDER_MARK) {
+            text.remove(0);
+        }
         if !text.is_empty() && pair(&text).is_none() {
             let what = "one name where two are wanted: put a tab between them";
             return Err(wrong(format!("stdin:{line}:1: {what}")));
@@ -114,7 +120,8 @@ impl Names {
                 serde_json::to_writer(&mut *out, &Line { left, right, similarity, verdict })?;
                 writeln!(out)?;
             } else {
-                writeln!(out, "{left}\t{right}\t{similarity:.4}\t{verdict}")?;
+                let line = shown(&format!("{left}\t{right}\t{similarity:.4}\t{verdict}"));
+                writeln!(out, "{line}")?;
             }
         }
         out.flush()
