@@ -7,6 +7,7 @@ mod fitting;
 mod intervals;
 mod latent;
 mod models;
+mod r;
 mod selection;
 mod sparse;
 
