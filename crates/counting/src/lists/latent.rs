@@ -141,6 +141,17 @@ pub enum LatentFault {
     Settings,
 }
 
+impl LatentFault {
+    /// Whether this is an answer: nothing is wrong with what was asked, and there is no one number.
+    #[must_use]
+    pub const fn is_answer(&self) -> bool {
+        match self {
+            Self::RunsAway | Self::Unsettled { .. } => true,
+            Self::Counts(_) | Self::NoOverlap | Self::Settings => false,
+        }
+    }
+}
+
 /// Draws from the posterior of the number of all, with the prior `1 / N`, uniform probabilities of
 /// each list in each class, and shares of classes by breaking sticks.
 ///

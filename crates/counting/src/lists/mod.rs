@@ -28,7 +28,7 @@ pub mod spread;
 pub mod stepwise;
 pub mod strata;
 mod table;
-pub(crate) mod telling;
+pub mod telling;
 pub mod warning;
 pub(crate) mod words;
 
