@@ -30,7 +30,7 @@ pub enum Value {
 }
 
 /// Every key of [`Warning::told`].
-pub const CAUTIONS: [&str; 20] = [
+pub const CAUTIONS: [&str; 21] = [
     "empty_lists",
     "two_lists",
     "few_overlaps",
@@ -40,6 +40,7 @@ pub const CAUTIONS: [&str; 20] = [
     "zero_cells",
     "models_disagree",
     "end_beyond",
+    "none_fitted",
     "no_maximum",
     "not_identifiable",
     "not_settled",
@@ -191,6 +192,7 @@ impl Warning {
                 Told::new("models_disagree", [("ratio", Value::Factor(*ratio))])
             }
             Self::Beyond { limit } => Told::new("end_beyond", [("limit", Value::Whole(*limit))]),
+            Self::NoneFitted { models } => Told::new("none_fitted", [("n", count(*models))]),
             Self::NoEstimate { model, why } => {
                 let key = match why {
                     Verdict::NoMaximum => "no_maximum",
@@ -342,6 +344,7 @@ mod tests {
         let keys: Vec<&str> = all.iter().map(|warning| warning.told().key).collect();
         assert_eq!(keys, CAUTIONS);
         let told = Warning::BadFit { p: 1e-9 }.told();
+            Warning::NoneFitted { models: 8 },
         assert_eq!(told.values, [("n", Value::Whole(1.0))]);
     }
 
