@@ -5,7 +5,7 @@
 
 use crate::input::What;
 
-use super::period::Period;
+use super::period::{Frequency, Period};
 
 /// The beginnings of the names of months, English and French, by which they are told; each stands for
 /// itself, for itself with a full stop, and for the whole name.
@@ -45,13 +45,12 @@ impl Label {
         day.or_else(period).or_else(|| numbers(text))
     }
 
-    /// The period, where days stand for months or for weeks; a day that can be read in two ways is
+    /// The period, where days stand for periods of a length; a day that can be read in two ways is
     /// none.
-    const fn period(self, weeks: bool) -> Option<Period> {
+    const fn period(self, days: Frequency) -> Option<Period> {
         match self {
             Self::Period(period) => Some(period),
-            Self::Day(day) if weeks => Some(Period::week_of_day(day)),
-            Self::Day(day) => Some(Period::month_of_day(day)),
+            Self::Day(day) => Some(Period::of_day(days, day)),
             Self::Either { .. } => None,
         }
     }
@@ -76,15 +75,15 @@ pub(super) fn periods(labels: &[Label]) -> Result<Vec<Period>, (usize, What)> {
         let before = days.get(place.checked_sub(1)?).copied().flatten()?;
         Some((days.get(place).copied().flatten()? - before).abs())
     };
-    // Days stand for weeks when the second is less than four weeks after the first.
-    let weeks = apart(1).is_some_and(|apart| (1..28).contains(&apart));
     if apart(1) == Some(1) {
         return Err((1, days_alone()));
     }
+    let stand = spacing(&days);
     let mut periods: Vec<Period> = Vec::with_capacity(labels.len());
     for (place, label) in labels.iter().enumerate() {
-        let Some(period) = label.period(weeks) else { continue };
+        let Some(period) = label.period(stand) else { continue };
         let before = periods.last().copied();
+        let weeks = stand == Frequency::Weekly;
         if weeks && before == Some(period) && apart(place).is_some_and(|apart| apart > 0) {
             return Err((place, days_alone()));
         }
@@ -92,6 +91,22 @@ pub(super) fn periods(labels: &[Label]) -> Result<Vec<Period>, (usize, What)> {
         periods.push(period);
     }
     Ok(periods)
+}
+
+/// What days one after another stand for: weeks when the second is less than four weeks after the
+/// first; else the longest of years, quarters and months of which each is a whole number after the one
+/// before, so that one left out is a gap and not a shorter period.
+fn spacing(days: &[Option<i64>]) -> Frequency {
+    let pairs = || days.iter().zip(days.iter().skip(1)).filter_map(|(a, b)| Some(((*a)?, (*b)?)));
+    if pairs().next().is_some_and(|(a, b)| (1..28).contains(&(b - a).abs())) {
+        return Frequency::Weekly;
+    }
+    let month = |day| Period::of_day(Frequency::Monthly, day);
+    let months = || pairs().filter_map(|(a, b)| month(b).since(month(a)));
+    let all = |step: i64| months().any(|apart| apart != 0) && months().all(|it| it % step == 0);
+    let lengths = [(12, Frequency::Yearly), (3, Frequency::Quarterly)];
+    let found = lengths.into_iter().find(|(step, _)| all(*step));
+    found.map_or(Frequency::Monthly, |(_, length)| length)
 }
 
 /// Labels of which every day is one: the order of day and month in which all are days of the calendar;

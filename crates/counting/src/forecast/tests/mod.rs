@@ -39,6 +39,32 @@ fn days_stand_for_weeks_or_months() {
     assert_eq!(months[0].last().to_string(), "2020-02");
 }
 
+/// Statistics offices write a year as its first or last day.
+#[test]
+fn days_stand_for_years_or_quarters_where_they_are_so_far_apart() {
+    let ends = |labels: &[&str]| {
+        let rows: String = labels.iter().map(|label| format!("{label},1\n")).collect();
+        read(&format!("date,n\n{rows}"))
+            .map(|series| (series[0].first.to_string(), series[0].last().to_string()))
+    };
+    let years = ("2000".to_owned(), "2002".to_owned());
+    assert_eq!(ends(&["2000-01-01", "2001-01-01", "2002-01-01"]).unwrap(), years);
+    assert_eq!(ends(&["2000-12-31", "2001-12-31", "2002-12-31"]).unwrap(), years);
+    assert_eq!(ends(&["29/02/2000", "28/02/2001", "28/02/2002"]).unwrap(), years);
+    assert_eq!(ends(&["01.04.2000", "01.04.2001", "01.04.2002"]).unwrap(), years);
+    let quarters = ("2000-Q3".to_owned(), "2001-Q1".to_owned());
+    assert_eq!(ends(&["2000-07-01", "2000-10-01", "2001-01-01"]).unwrap(), quarters);
+    assert_eq!(ends(&["2000-09-30", "2000-12-31", "2001-03-31"]).unwrap(), quarters);
+    let across = read("GEO,2019-01-01,2020-01-01,2021-01-01\nx,1,2,3\n").unwrap();
+    assert_eq!(across[0].last().to_string(), "2021");
+    // A year left out is a gap of years, a month left out one of months.
+    assert!(ends(&["2000-01-01", "2001-01-01", "2003-01-01"]).unwrap_err().contains("2002 is"));
+    let gap = ends(&["2000-01-01", "2000-02-01", "2000-05-01"]).unwrap_err();
+    assert!(gap.contains("2000-03 is missing"), "{gap}");
+    assert!(ends(&["2000-01-01", "2000-01-01"]).unwrap_err().contains("comes twice"));
+    assert!(ends(&["2001-01-01", "2000-01-01"]).unwrap_err().contains("sort the periods"));
+}
+
 #[test]
 fn periods_are_read_as_people_write_them() {
     let three = |labels: [&str; 3]| {
