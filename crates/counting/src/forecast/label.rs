@@ -7,6 +7,15 @@ use crate::input::What;
 
 use super::period::{Frequency, Period};
 
+/// The ways of writing a period, by its length, as a person is told them.
+pub const FORMS: [(&str, &[&str]); 5] = [
+    ("a year", &["2019"]),
+    ("a quarter", &["2019-Q3", "Q3 2019", "T3 2019"]),
+    ("a month", &["2019-07", "2019M07", "07/2019", "Jul 2019", "juillet 2019"]),
+    ("a week", &["2019-W31"]),
+    ("a day", &["2019-07-29", "29/07/2019", "29.07.2019"]),
+];
+
 /// The beginnings of the names of months, English and French, by which they are told; each stands for
 /// itself, for itself with a full stop, and for the whole name.
 const MONTHS: [(&[&str], &[&str]); 12] = [

@@ -28,6 +28,7 @@ pub use choose::{
 };
 pub use method::Method;
 pub use period::{Frequency, Period};
+pub use label::FORMS as PERIOD_FORMS;
 pub use predict::{Interval, Prediction, Spread, Step};
 pub use series::{Series, Unfit};
 pub use sheet::{choose as choose_series, read as read_series};

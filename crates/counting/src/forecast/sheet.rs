@@ -4,7 +4,7 @@
 
 use crate::input::{Fault, Row, Sheet, What};
 
-use super::label::{Label, periods};
+use super::label::{FORMS, Label, periods};
 use super::series::Series;
 
 /// Names that a column of periods has; otherwise the first column is looked at.
@@ -73,9 +73,7 @@ fn down_columns(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
     let label = |row: &Row| {
         let text = row.text(column);
         Label::read(text).ok_or_else(|| {
-            let what = format!(
-                "\"{text}\" is not a period: write 2019, 2019-Q3, 2019-07, 2019-W31 or 2019-07-29"
-            );
+            let what = format!("\"{text}\" is not a period: write {}", forms());
             sheet.fault(row, column, What::known("no_period", [("said", text)], what))
         })
     };
@@ -99,6 +97,13 @@ fn down_columns(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
         return Err(sheet.refuse_known(What::known("no_values", [], said)));
     }
     Ok(series)
+}
+
+/// The ways of writing a period, in words.
+fn forms() -> String {
+    let forms = FORMS.map(|(length, forms)| format!("{length} ({})", forms.join(", ")));
+    let [others @ .., last] = &forms;
+    format!("{} or {last}", others.join(", "))
 }
 
 fn value(sheet: &Sheet, row: &Row, column: usize) -> Result<f64, Fault> {

@@ -66,6 +66,15 @@ fn days_stand_for_years_or_quarters_where_they_are_so_far_apart() {
 }
 
 #[test]
+fn every_form_that_a_person_is_told_is_read() {
+    let told = read("period,value\nlast year,1\n").unwrap_err();
+    for form in PERIOD_FORMS.iter().flat_map(|(_, forms)| *forms) {
+        assert!(told.contains(form), "{form}: {told}");
+        assert!(read(&format!("period,value\n{form},1\n")).is_ok(), "{form}");
+    }
+}
+
+#[test]
 fn periods_are_read_as_people_write_them() {
     let three = |labels: [&str; 3]| {
         let rows: String = labels.iter().map(|label| format!("{label},1\n")).collect();
