@@ -28,11 +28,17 @@ impl By {
         sound.then_some(Self(dimensions))
     }
 
-    /// The places of the columns of each dimension.
+    /// The places of the columns of each dimension. A column is found whatever the case of its letters,
+    /// so that two names may be of one.
     fn places(&self, sheet: &Sheet) -> Result<Vec<Vec<usize>>, Fault> {
         let Self(dimensions) = self;
-        let places = |names: &Vec<String>| names.iter().map(|name| sheet.column(name)).collect();
-        dimensions.iter().map(places).collect()
+        let mut taken = BTreeSet::new();
+        let mut place = |name: &String| {
+            let place = sheet.column(name)?;
+            let twice = || sheet.refuse(format!("--by names the column \"{name}\" twice"));
+            taken.insert(place).then_some(place).ok_or_else(twice)
+        };
+        dimensions.iter().map(|names| names.iter().map(&mut place).collect()).collect()
     }
 }
 
@@ -410,6 +416,10 @@ mod tests {
         assert_eq!(shape.dimensions[0].nodes.len(), 6);
         assert_eq!(shape.columns().collect::<Vec<_>>(), ["country", "town", "sex"]);
         assert_eq!(By::read("a,a"), None);
+        assert_eq!(
+            said("sex,count\nf,3\n", "Sex,sex", ALL),
+            "t.csv: --by names the column \"sex\" twice"
+        );
         assert_eq!(By::read("a,,b"), None);
     }
 
