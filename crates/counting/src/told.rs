@@ -2,7 +2,7 @@
 //!
 //! It must never hold a sentence: the sentence of a key is its language's.
 
-use crate::forecast::Unfit;
+use crate::forecast::{Caution, Unfit};
 use crate::input::What;
 use crate::lists::FitFault;
 use crate::lists::enumerate::Scope;
@@ -27,10 +27,12 @@ pub enum Value {
     Whole(f64),
     /// A factor or a difference, told with one decimal.
     Factor(f64),
+    /// A probability, told as a percentage.
+    Share(f64),
 }
 
-/// Every key of [`Warning::told`].
-pub const CAUTIONS: [&str; 21] = [
+/// Every key of [`Warning::told`] and of [`Caution::told`].
+pub const CAUTIONS: [&str; 22] = [
     "empty_lists",
     "two_lists",
     "few_overlaps",
@@ -38,9 +40,9 @@ pub const CAUTIONS: [&str; 21] = [
     "lists_same",
     "list_inside",
     "zero_cells",
+    "none_fitted",
     "models_disagree",
     "end_beyond",
-    "none_fitted",
     "no_maximum",
     "not_identifiable",
     "not_settled",
@@ -52,6 +54,7 @@ pub const CAUTIONS: [&str; 21] = [
     "scope_all",
     "bad_fit",
     "below_chao",
+    "few_errors",
 ];
 
 /// Every key of what is wrong with what is given, each once: those of sheets, fits, series, flows,
@@ -292,6 +295,19 @@ impl FitFault {
 }
 
 impl Unfit {
+impl Caution {
+    /// What to be careful about in a forecast as a key and values.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        match self {
+            Self::FewErrors { errors, level } => {
+                let values = [("errors", count(*errors)), ("level", Value::Share(*level))];
+                Told::new("few_errors", values)
+            }
+        }
+    }
+}
+
     /// Why a series cannot be forecast or watched as a key and values.
     #[must_use]
     pub fn told(&self) -> Told {
@@ -341,7 +357,10 @@ mod tests {
             Warning::BadFit { p: 1e-9 },
             Warning::BelowChao { chao: 789.0 },
         ];
-        let keys: Vec<&str> = all.iter().map(|warning| warning.told().key).collect();
+        let of_forecasts = [Caution::FewErrors { errors: 9, level: 0.95 }];
+        let keys = all.iter().map(|warning| warning.told().key);
+        let keys: Vec<&str> =
+            keys.chain(of_forecasts.iter().map(|caution| caution.told().key)).collect();
         assert_eq!(keys, CAUTIONS);
         let told = Warning::BadFit { p: 1e-9 }.told();
             Warning::NoneFitted { models: 8 },

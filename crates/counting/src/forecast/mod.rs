@@ -8,6 +8,7 @@ pub mod arima;
 mod backtest;
 mod baseline;
 mod calibrate;
+mod caution;
 mod choose;
 mod label;
 mod method;
@@ -22,13 +23,14 @@ pub mod words;
 mod write;
 
 pub use baseline::{drift, naive, seasonal_naive};
+pub use caution::Caution;
 pub use choose::{
     Ahead, AtTheTime, BackTest, Coverage, Errors, Forecast, HORIZON_MOST, OneAhead, Question, Row,
     forecast,
 };
+pub use label::FORMS as PERIOD_FORMS;
 pub use method::Method;
 pub use period::{Frequency, Period};
-pub use label::FORMS as PERIOD_FORMS;
 pub use predict::{Interval, Prediction, Spread, Step};
 pub use series::{Series, Unfit};
 pub use sheet::{choose as choose_series, read as read_series};

@@ -121,7 +121,7 @@ pub fn no_number(observed: u64, why: &impl fmt::Display) -> String {
 }
 
 /// What to take care of, one a line.
-pub(crate) fn take_care(out: &mut String, warnings: &[String]) -> fmt::Result {
+pub(crate) fn take_care(out: &mut String, warnings: &[impl fmt::Display]) -> fmt::Result {
     if warnings.is_empty() {
         return Ok(());
     }

@@ -252,6 +252,7 @@ caution-scope_searched = There are too many models to look at all: these are tho
 caution-scope_all = All models with terms of up to { $order } lists were looked at.
 caution-bad_fit = The model is far from the counts (chance of counts as far from it: at most { $n } in a million): people may differ more than lists can tell.
 caution-below_chao = Chao's lower bound, { $n }, lies above: it holds where people differ and lists meet as by chance, and is too high where lists avoid each other.
+caution-few_errors = The back-test has { $errors } errors: it cannot tell an interval of { $level }. This one reaches the largest error, or as far as the model itself says where that is wider, and may hold less.
 misread-empty = Nothing is in it. A line with the names of the columns comes first.
 misread-no_rows = No line follows the names of the columns.
 misread-not_utf8 = It is not UTF-8. Save it again as “CSV UTF-8”.

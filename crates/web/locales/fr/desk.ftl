@@ -252,6 +252,7 @@ caution-scope_searched = Il y a trop de modèles pour les examiner tous : ceux-c
 caution-scope_all = Tous les modèles avec des termes d'au plus { $order } listes ont été examinés.
 caution-bad_fit = Le modèle est loin des effectifs (chance d'effectifs aussi éloignés : au plus { $n } sur un million) : les personnes diffèrent peut-être plus que des listes ne peuvent le dire.
 caution-below_chao = La borne inférieure de Chao, { $n }, est au-dessus : elle vaut si les personnes diffèrent et si les listes se recoupent comme par hasard ; elle est trop haute si des listes s'évitent.
+caution-few_errors = L'épreuve du passé a { $errors } erreurs : elles ne suffisent pas pour un intervalle à { $level }. Celui-ci va jusqu'à la plus grande, ou jusqu'où le modèle lui-même le dit si c'est plus loin, et peut contenir moins.
 misread-empty = Il n'y a rien. Une ligne avec le nom des colonnes vient d'abord.
 misread-no_rows = Aucune ligne ne suit le nom des colonnes.
 misread-not_utf8 = Ce n'est pas de l'UTF-8. Enregistrez-le à nouveau comme « CSV UTF-8 ».
