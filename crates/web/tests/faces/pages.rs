@@ -64,6 +64,24 @@ fn the_language_for_tests_is_offered_on_no_page() {
     }
 }
 
+/// Time runs from left to right in a chart, whatever the page does: its box is scrolled from there.
+#[test]
+fn a_chart_that_is_scrolled_begins_at_its_left_end() {
+    let mut charts = 0;
+    for (locale, sample, html) in drawn() {
+        for part in html.split("<div class=\"scroll\"").skip(1) {
+            let Some((opening, inside)) = part.split_once('>') else { panic!("an open tag") };
+            let drawing = inside.split_once('>').map_or("", |(drawing, _)| drawing);
+            if drawing.trim_start().starts_with("<svg") && drawing.contains("direction=\"ltr\"") {
+                charts += 1;
+                let name = format!("{} in {}", sample.name(), locale.tag());
+                assert!(opening.contains("dir=\"ltr\""), "{name}: {opening}");
+            }
+        }
+    }
+    assert!(charts > 0, "a chart is in a box");
+}
+
 /// A level that the past cannot tell is said in the reader's language, beside the forecast.
 #[test]
 fn what_a_forecast_cannot_tell_is_said_on_its_page() {
