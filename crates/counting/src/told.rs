@@ -4,10 +4,10 @@
 
 use crate::forecast::{Caution, Unfit};
 use crate::input::What;
-use crate::lists::FitFault;
 use crate::lists::enumerate::Scope;
 use crate::lists::sound::Verdict;
 use crate::lists::warning::{Unsound, Warning};
+use crate::lists::{FitFault, count_names};
 
 /// A key, and the values of its sentence by name.
 #[derive(Debug, Clone, PartialEq)]
@@ -191,11 +191,11 @@ impl Warning {
             Self::ZeroCells { zero, of } => {
                 Told::new("zero_cells", [("zero", count(*zero)), ("of", count(*of))])
             }
+            Self::NoneFitted { models } => Told::new("none_fitted", [("n", count(*models))]),
             Self::Disagree { ratio } => {
                 Told::new("models_disagree", [("ratio", Value::Factor(*ratio))])
             }
             Self::Beyond { limit } => Told::new("end_beyond", [("limit", Value::Whole(*limit))]),
-            Self::NoneFitted { models } => Told::new("none_fitted", [("n", count(*models))]),
             Self::NoEstimate { model, why } => {
                 let key = match why {
                     Verdict::NoMaximum => "no_maximum",
@@ -263,7 +263,7 @@ impl What {
                 let ways = [("said", text(said)), ("decimals", decimals), ("thousands", thousands)];
                 Told::new("two_readings", ways)
             }
-            Self::NoList => Told::new("no_list", []),
+            Self::NoList => Told::new("no_list", [("counts", Value::Text(count_names()))]),
             Self::TooManyLists { lists, most } => too_many(*lists, *most),
             Self::NotListed(said) => Told::new("not_listed", [("said", text(said))]),
             Self::TooLarge => Told::new("too_large", []),
@@ -294,7 +294,6 @@ impl FitFault {
     }
 }
 
-impl Unfit {
 impl Caution {
     /// What to be careful about in a forecast as a key and values.
     #[must_use]
@@ -308,6 +307,7 @@ impl Caution {
     }
 }
 
+impl Unfit {
     /// Why a series cannot be forecast or watched as a key and values.
     #[must_use]
     pub fn told(&self) -> Told {
@@ -343,6 +343,7 @@ mod tests {
             Warning::Same("a".into(), "b".into()),
             Warning::Inside { inner: "a".into(), outer: "b".into(), both: 19, size: 20 },
             Warning::ZeroCells { zero: 5, of: 7 },
+            Warning::NoneFitted { models: 8 },
             Warning::Disagree { ratio: 2.7 },
             Warning::Beyond { limit: 900.0 },
             no(Verdict::NoMaximum),
@@ -363,7 +364,6 @@ mod tests {
             keys.chain(of_forecasts.iter().map(|caution| caution.told().key)).collect();
         assert_eq!(keys, CAUTIONS);
         let told = Warning::BadFit { p: 1e-9 }.told();
-            Warning::NoneFitted { models: 8 },
         assert_eq!(told.values, [("n", Value::Whole(1.0))]);
     }
 

@@ -273,7 +273,7 @@ misread-empty_list = Nobody is on the list “{ $name }”: leave it out.
 misread-other_lists = The model is of { $model } lists, the counts are of { $lists }.
 misread-unidentifiable = The counts cannot tell the terms of the model { $model } apart.
 misread-range = The numbers of the model { $model } run out of range: counts so far apart are lost in the arithmetic, which has 15 digits. Look whether a list was copied from another, and whether the unit is right.
-misread-no_list = No column is a list: each list is a column of 0 and 1, and “count” says how many.
+misread-no_list = No column is a list: each list is a column of 0 and 1, and one says how many ({ $counts }).
 
 ## The same at the desk, where the person is spoken of.
 

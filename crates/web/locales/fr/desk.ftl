@@ -273,7 +273,7 @@ misread-empty_list = Personne ne figure sur la liste « { $name } » : retirez-l
 misread-other_lists = Le modèle est de { $model } listes, les effectifs de { $lists }.
 misread-unidentifiable = Les effectifs ne permettent pas de distinguer les termes du modèle { $model }.
 misread-range = Les nombres du modèle { $model } sortent des limites du calcul : des effectifs aussi éloignés se perdent dans le calcul, qui a 15 chiffres. Regardez si une liste a été copiée d'une autre, et si l'unité est la bonne.
-misread-no_list = Aucune colonne n'est une liste : chaque liste est une colonne de 0 et de 1, et « count » dit combien.
+misread-no_list = Aucune colonne n'est une liste : chaque liste est une colonne de 0 et de 1, et une autre dit combien ({ $counts }).
 
 ## The same at the desk, where the person is spoken of.
 

@@ -451,6 +451,6 @@ misread-item_code = « { $name } » va de 0 à { $most }.
 misread-item_codes = Le code le plus bas, { $lowest }, n'est pas sous le plus haut, { $highest }.
 misread-course_line = Ce n'est pas un fichier de cette page. Prenez-en un ici d'abord, et laissez-le tel quel.
 misread-course_long = Trop de jours : { $most } au plus.
-misread-count_maybe = Deux lignes n'ont jamais les mêmes listes, et « { $name } » dit peut-être combien y sont. Si oui, appelez-la « count » ; sinon, retirez-la.
+misread-count_maybe = Deux lignes n'ont jamais les mêmes listes, et « { $name } » dit peut-être combien y sont. Si oui, donnez-lui un nom d'effectif ({ $counts }) ; sinon, retirez-la.
 misread-list_slip = « { $said } » là où 0 ou 1 dit qui est sur « { $name } » : écrivez l'un des deux, ou retirez la colonne.
 misread-total_row = « { $said } », sans date ni lieu, additionne d'autres lignes. Retirez-la : les totaux sont calculés.
