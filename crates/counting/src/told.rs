@@ -145,6 +145,7 @@ pub const FAULTS: &[&str] = &[
     "count_maybe",
     "list_slip",
     "total_row",
+    "no_names",
 ];
 
 impl Told {

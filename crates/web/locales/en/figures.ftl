@@ -453,4 +453,5 @@ misread-course_line = This is not a file that this page gave. Take one here firs
 misread-course_long = Too many days: { $most } at most.
 misread-count_maybe = No two lines are on the same lists, and “{ $name }” may say how many are. If it does, call it by a name of counts ({ $counts }); if not, leave it out.
 misread-list_slip = “{ $said }” where 0 or 1 says who is on “{ $name }”: write one of them, or leave the column out.
+misread-no_names = The first line has numbers where the names of the columns are looked for: put a line with their names before it.
 misread-total_row = “{ $said }” at no time and no place adds up other rows. Leave it out: totals are made.

@@ -453,4 +453,5 @@ misread-course_line = Ce n'est pas un fichier de cette page. Prenez-en un ici d'
 misread-course_long = Trop de jours : { $most } au plus.
 misread-count_maybe = Deux lignes n'ont jamais les mêmes listes, et « { $name } » dit peut-être combien y sont. Si oui, donnez-lui un nom d'effectif ({ $counts }) ; sinon, retirez-la.
 misread-list_slip = « { $said } » là où 0 ou 1 dit qui est sur « { $name } » : écrivez l'un des deux, ou retirez la colonne.
+misread-no_names = La première ligne a des nombres là où les noms des colonnes sont attendus : mettez avant elle une ligne avec leurs noms.
 misread-total_row = « { $said } », sans date ni lieu, additionne d'autres lignes. Retirez-la : les totaux sont calculés.
