@@ -187,6 +187,18 @@ fn named(text: &str) -> Option<Period> {
     Period::month(year, month.or_else(|| month_named(part))?)
 }
 
+/// A part of a year by the name of a column: a month by its name or its number (`Jan`, `janv.`, `1`,
+/// `M01`), a quarter as `Q1` or `T1`.
+pub(super) fn part_named(name: &str) -> Option<(Frequency, i64)> {
+    let number = |text: &str| text.parse::<i64>().ok();
+    if let Some(quarter) = name.strip_prefix(['Q', 'q', 'T', 't']).and_then(number) {
+        return Some((Frequency::Quarterly, quarter));
+    }
+    let month = name.strip_prefix(['M', 'm']).and_then(number);
+    let month = month.or_else(|| number(name)).or_else(|| month_named(name))?;
+    Some((Frequency::Monthly, month))
+}
+
 /// The number of a month by its name, from 1.
 fn month_named(name: &str) -> Option<i64> {
     let name = name.to_lowercase();
@@ -219,7 +231,8 @@ fn numbers(text: &str) -> Option<Label> {
     any.then_some(Label::Either { day_first, month_first })
 }
 
-fn follows(before: Option<Period>, period: Period) -> Result<(), What> {
+/// Whether a period comes right after the one before.
+pub(super) fn follows(before: Option<Period>, period: Period) -> Result<(), What> {
     let Some(before) = before else { return Ok(()) };
     let (is, was) = (period.to_string(), before.to_string());
     Err(match period.since(before) {

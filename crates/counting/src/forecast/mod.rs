@@ -7,6 +7,7 @@ pub mod alarm;
 pub mod arima;
 mod backtest;
 mod baseline;
+mod calendar;
 mod calibrate;
 mod caution;
 mod choose;

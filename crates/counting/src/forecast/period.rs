@@ -118,7 +118,8 @@ impl Period {
         Self::of_year(Frequency::Quarterly, year, quarter)
     }
 
-    fn of_year(frequency: Frequency, year: i64, part: i64) -> Option<Self> {
+    /// A part of a year, from 1: a month, a quarter, or the year itself.
+    pub(super) fn of_year(frequency: Frequency, year: i64, part: i64) -> Option<Self> {
         let parts = frequency.season() as i64;
         (1..=parts).contains(&part).then_some(Self { frequency, number: year * parts + part - 1 })
     }

@@ -39,6 +39,25 @@ fn days_stand_for_weeks_or_months() {
     assert_eq!(months[0].last().to_string(), "2020-02");
 }
 
+#[test]
+fn a_calendar_of_years_and_months_is_one_series() {
+    let months = "Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec";
+    let text = format!("Year,{months}\n1949,,,1,2,3,4,5,6,7,8,9,10\n1950,11,12,13,,,,,,,,,\n");
+    let series = read(&text).unwrap();
+    assert_eq!(series.len(), 1);
+    assert_eq!((series[0].first.to_string(), series[0].values.len()), ("1949-03".to_owned(), 13));
+    assert_eq!(series[0].last().to_string(), "1950-03");
+    assert_eq!(series[0].values[10], 11.0);
+    let quarters = read("an;T1;T2;T3;T4\n2001;1;2;3;4\n2002;5;6;7;8\n").unwrap();
+    assert_eq!(quarters[0].last().to_string(), "2002-Q4");
+    let said = |rows: &str| read(&format!("y,Q1,Q2,Q3,Q4\n{rows}")).unwrap_err();
+    assert!(said("2001,1,2,3,4\n2003,5,6,7,8\n").starts_with("s.csv:3:1: 2002 is missing"));
+    assert!(said("2001,1,,3,4\n").starts_with("s.csv:2:3: no value"));
+    assert!(said("2001,,,,\n").contains("no column of values"));
+    // Columns that are no whole year are series, each by itself.
+    assert_eq!(read("y,Jan,Feb\n2001,1,2\n").unwrap().len(), 2);
+}
+
 /// Statistics offices write a year as its first or last day.
 #[test]
 fn days_stand_for_years_or_quarters_where_they_are_so_far_apart() {
