@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::bootstrap::{BootstrapFault, Resampling, bca, bootstrap};
 use super::super::existence::{empty_pairs, existence};
+use super::super::fit::FitFault;
 use super::super::interval::Level;
 use super::super::sparse::{SparseEstimate, SparseFault, sparse};
 use super::r::R;
@@ -150,6 +151,14 @@ fn lists_that_share_nobody_at_all_are_refused() {
     assert_eq!(sparse(&many, 0.02, Level::default()), Err(SparseFault::ManyLists(11)));
     let empty = patterns("a,b,c,count\n1,0,0,5\n1,1,0,5\n").unwrap();
     assert!(matches!(sparse(&empty, 0.02, Level::default()), Err(SparseFault::Counts(_))));
+}
+
+/// Beside 1e12 persons on all lists the others are below the last digit: no lack of the lists.
+#[test]
+fn counts_lost_in_the_arithmetic_are_told_as_such() {
+    let text = "a,b,c,count\n1,1,1,1000000000000\n1,1,0,2\n0,1,1,3\n1,0,1,1\n1,0,0,1\n0,1,0,2\n";
+    let fault = sparse(&patterns(text).unwrap(), 0.02, Level::default()).unwrap_err();
+    assert_eq!(fault, SparseFault::Counts(FitFault::Range("[1,2,3]".into())));
 }
 
 /// Terms that go to infinity on the way: no mean of the model taken may be infinite.
