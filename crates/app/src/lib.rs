@@ -44,7 +44,7 @@ pub use counting::draw::{
 pub use counting::flows::{Assumption, Report as Flows};
 pub use counting::forecast::alarm::{Alarm, Direction, Episode, On, Watched};
 pub use counting::forecast::{
-    Ahead, AtTheTime, Forecast, Method, Period, Row as MethodRow, Series,
+    Ahead, AtTheTime, Forecast, Method, PERIOD_FORMS, Period, Row as MethodRow, Series,
 };
 pub use counting::input::cell as csv_cell;
 pub use counting::integration::{

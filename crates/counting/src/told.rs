@@ -2,12 +2,12 @@
 //!
 //! It must never hold a sentence: the sentence of a key is its language's.
 
-use crate::forecast::Unfit;
+use crate::forecast::{Caution, Unfit};
 use crate::input::What;
-use crate::lists::FitFault;
 use crate::lists::enumerate::Scope;
 use crate::lists::sound::Verdict;
 use crate::lists::warning::{Unsound, Warning};
+use crate::lists::{FitFault, count_names};
 
 /// A key, and the values of its sentence by name.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,10 +27,12 @@ pub enum Value {
     Whole(f64),
     /// A factor or a difference, told with one decimal.
     Factor(f64),
+    /// A probability, told as a percentage.
+    Share(f64),
 }
 
-/// Every key of [`Warning::told`].
-pub const CAUTIONS: [&str; 20] = [
+/// Every key of [`Warning::told`] and of [`Caution::told`].
+pub const CAUTIONS: [&str; 22] = [
     "empty_lists",
     "two_lists",
     "few_overlaps",
@@ -38,6 +40,7 @@ pub const CAUTIONS: [&str; 20] = [
     "lists_same",
     "list_inside",
     "zero_cells",
+    "none_fitted",
     "models_disagree",
     "end_beyond",
     "no_maximum",
@@ -51,6 +54,7 @@ pub const CAUTIONS: [&str; 20] = [
     "scope_all",
     "bad_fit",
     "below_chao",
+    "few_errors",
 ];
 
 /// Every key of what is wrong with what is given, each once: those of sheets, fits, series, flows,
@@ -141,6 +145,7 @@ pub const FAULTS: &[&str] = &[
     "count_maybe",
     "list_slip",
     "total_row",
+    "no_names",
 ];
 
 impl Told {
@@ -187,6 +192,7 @@ impl Warning {
             Self::ZeroCells { zero, of } => {
                 Told::new("zero_cells", [("zero", count(*zero)), ("of", count(*of))])
             }
+            Self::NoneFitted { models } => Told::new("none_fitted", [("n", count(*models))]),
             Self::Disagree { ratio } => {
                 Told::new("models_disagree", [("ratio", Value::Factor(*ratio))])
             }
@@ -258,7 +264,7 @@ impl What {
                 let ways = [("said", text(said)), ("decimals", decimals), ("thousands", thousands)];
                 Told::new("two_readings", ways)
             }
-            Self::NoList => Told::new("no_list", []),
+            Self::NoList => Told::new("no_list", [("counts", Value::Text(count_names()))]),
             Self::TooManyLists { lists, most } => too_many(*lists, *most),
             Self::NotListed(said) => Told::new("not_listed", [("said", text(said))]),
             Self::TooLarge => Told::new("too_large", []),
@@ -285,6 +291,19 @@ impl FitFault {
             }
             Self::Unidentifiable(model) => Told::new("unidentifiable", [("model", text(model))]),
             Self::Range(model) => Told::new("range", [("model", text(model))]),
+        }
+    }
+}
+
+impl Caution {
+    /// What to be careful about in a forecast as a key and values.
+    #[must_use]
+    pub fn told(&self) -> Told {
+        match self {
+            Self::FewErrors { errors, level } => {
+                let values = [("errors", count(*errors)), ("level", Value::Share(*level))];
+                Told::new("few_errors", values)
+            }
         }
     }
 }
@@ -325,6 +344,7 @@ mod tests {
             Warning::Same("a".into(), "b".into()),
             Warning::Inside { inner: "a".into(), outer: "b".into(), both: 19, size: 20 },
             Warning::ZeroCells { zero: 5, of: 7 },
+            Warning::NoneFitted { models: 8 },
             Warning::Disagree { ratio: 2.7 },
             Warning::Beyond { limit: 900.0 },
             no(Verdict::NoMaximum),
@@ -339,7 +359,10 @@ mod tests {
             Warning::BadFit { p: 1e-9 },
             Warning::BelowChao { chao: 789.0 },
         ];
-        let keys: Vec<&str> = all.iter().map(|warning| warning.told().key).collect();
+        let of_forecasts = [Caution::FewErrors { errors: 9, level: 0.95 }];
+        let keys = all.iter().map(|warning| warning.told().key);
+        let keys: Vec<&str> =
+            keys.chain(of_forecasts.iter().map(|caution| caution.told().key)).collect();
         assert_eq!(keys, CAUTIONS);
         let told = Warning::BadFit { p: 1e-9 }.told();
         assert_eq!(told.values, [("n", Value::Whole(1.0))]);

@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::backtest::{self, ORIGINS_LEAST, Origin, Said};
 use super::calibrate::{self, Ground};
+use super::caution::Caution;
 use super::method::{self, Method};
 use super::period::Period;
 use super::predict::Interval;
 use super::score::{mean, pinball};
 use super::series::{Series, Unfit, constant};
-use super::words::percent;
 
 /// So many periods ahead at most.
 pub const HORIZON_MOST: usize = 120;
@@ -50,8 +50,8 @@ pub struct Forecast {
     pub coverage: Vec<Coverage>,
     /// How choosing and calibrating as is done here would have done, with what was known at the time.
     pub at_the_time: Option<AtTheTime>,
-    /// What to be careful about, in plain words.
-    pub warnings: Vec<String>,
+    /// What to be careful about.
+    pub warnings: Vec<Caution>,
 }
 
 /// What comes in a period.
@@ -228,20 +228,13 @@ impl Past<'_> {
     }
 
     /// What to be careful about: levels that the errors of the back-test are too few to tell.
-    fn warnings(&self, method: usize, horizon: usize) -> Vec<String> {
+    fn warnings(&self, method: usize, horizon: usize) -> Vec<Caution> {
         let errors = calibrate::Errors::of(self.origins, method, usize::MAX, self.ground);
         let of = |level: &f64| {
             let reaches = (0..horizon).filter_map(|step| errors.reach(step, *level));
             let fewest = reaches.min_by_key(|reach| reach.errors)?;
-            fewest.falls_short(*level).then(|| {
-                format!(
-                    "the back-test has {} errors: it cannot tell an interval of {}; this one reaches \
-                     the largest error, or as far as the model itself says where that is wider, and \
-                     may hold less",
-                    fewest.errors,
-                    percent(*level)
-                )
-            })
+            let (errors, level) = (fewest.errors, *level);
+            fewest.falls_short(level).then_some(Caution::FewErrors { errors, level })
         };
         self.levels.iter().filter_map(of).collect()
     }

@@ -5,7 +5,16 @@
 
 use crate::input::What;
 
-use super::period::Period;
+use super::period::{Frequency, Period};
+
+/// The ways of writing a period, by its length, as a person is told them.
+pub const FORMS: [(&str, &[&str]); 5] = [
+    ("a year", &["2019"]),
+    ("a quarter", &["2019-Q3", "Q3 2019", "T3 2019"]),
+    ("a month", &["2019-07", "2019M07", "07/2019", "Jul 2019", "juillet 2019"]),
+    ("a week", &["2019-W31"]),
+    ("a day", &["2019-07-29", "29/07/2019", "29.07.2019"]),
+];
 
 /// The beginnings of the names of months, English and French, by which they are told; each stands for
 /// itself, for itself with a full stop, and for the whole name.
@@ -45,13 +54,12 @@ impl Label {
         day.or_else(period).or_else(|| numbers(text))
     }
 
-    /// The period, where days stand for months or for weeks; a day that can be read in two ways is
+    /// The period, where days stand for periods of a length; a day that can be read in two ways is
     /// none.
-    const fn period(self, weeks: bool) -> Option<Period> {
+    const fn period(self, days: Frequency) -> Option<Period> {
         match self {
             Self::Period(period) => Some(period),
-            Self::Day(day) if weeks => Some(Period::week_of_day(day)),
-            Self::Day(day) => Some(Period::month_of_day(day)),
+            Self::Day(day) => Some(Period::of_day(days, day)),
             Self::Either { .. } => None,
         }
     }
@@ -76,15 +84,15 @@ pub(super) fn periods(labels: &[Label]) -> Result<Vec<Period>, (usize, What)> {
         let before = days.get(place.checked_sub(1)?).copied().flatten()?;
         Some((days.get(place).copied().flatten()? - before).abs())
     };
-    // Days stand for weeks when the second is less than four weeks after the first.
-    let weeks = apart(1).is_some_and(|apart| (1..28).contains(&apart));
     if apart(1) == Some(1) {
         return Err((1, days_alone()));
     }
+    let stand = spacing(&days);
     let mut periods: Vec<Period> = Vec::with_capacity(labels.len());
     for (place, label) in labels.iter().enumerate() {
-        let Some(period) = label.period(weeks) else { continue };
+        let Some(period) = label.period(stand) else { continue };
         let before = periods.last().copied();
+        let weeks = stand == Frequency::Weekly;
         if weeks && before == Some(period) && apart(place).is_some_and(|apart| apart > 0) {
             return Err((place, days_alone()));
         }
@@ -92,6 +100,22 @@ pub(super) fn periods(labels: &[Label]) -> Result<Vec<Period>, (usize, What)> {
         periods.push(period);
     }
     Ok(periods)
+}
+
+/// What days one after another stand for: weeks when the second is less than four weeks after the
+/// first; else the longest of years, quarters and months of which each is a whole number after the one
+/// before, so that one left out is a gap and not a shorter period.
+fn spacing(days: &[Option<i64>]) -> Frequency {
+    let pairs = || days.iter().zip(days.iter().skip(1)).filter_map(|(a, b)| Some(((*a)?, (*b)?)));
+    if pairs().next().is_some_and(|(a, b)| (1..28).contains(&(b - a).abs())) {
+        return Frequency::Weekly;
+    }
+    let month = |day| Period::of_day(Frequency::Monthly, day);
+    let months = || pairs().filter_map(|(a, b)| month(b).since(month(a)));
+    let all = |step: i64| months().any(|apart| apart != 0) && months().all(|it| it % step == 0);
+    let lengths = [(12, Frequency::Yearly), (3, Frequency::Quarterly)];
+    let found = lengths.into_iter().find(|(step, _)| all(*step));
+    found.map_or(Frequency::Monthly, |(_, length)| length)
 }
 
 /// Labels of which every day is one: the order of day and month in which all are days of the calendar;
@@ -163,6 +187,18 @@ fn named(text: &str) -> Option<Period> {
     Period::month(year, month.or_else(|| month_named(part))?)
 }
 
+/// A part of a year by the name of a column: a month by its name or its number (`Jan`, `janv.`, `1`,
+/// `M01`), a quarter as `Q1` or `T1`.
+pub(super) fn part_named(name: &str) -> Option<(Frequency, i64)> {
+    let number = |text: &str| text.parse::<i64>().ok();
+    if let Some(quarter) = name.strip_prefix(['Q', 'q', 'T', 't']).and_then(number) {
+        return Some((Frequency::Quarterly, quarter));
+    }
+    let month = name.strip_prefix(['M', 'm']).and_then(number);
+    let month = month.or_else(|| number(name)).or_else(|| month_named(name))?;
+    Some((Frequency::Monthly, month))
+}
+
 /// The number of a month by its name, from 1.
 fn month_named(name: &str) -> Option<i64> {
     let name = name.to_lowercase();
@@ -195,7 +231,8 @@ fn numbers(text: &str) -> Option<Label> {
     any.then_some(Label::Either { day_first, month_first })
 }
 
-fn follows(before: Option<Period>, period: Period) -> Result<(), What> {
+/// Whether a period comes right after the one before.
+pub(super) fn follows(before: Option<Period>, period: Period) -> Result<(), What> {
     let Some(before) = before else { return Ok(()) };
     let (is, was) = (period.to_string(), before.to_string());
     Err(match period.since(before) {

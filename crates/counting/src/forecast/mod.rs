@@ -7,7 +7,9 @@ pub mod alarm;
 pub mod arima;
 mod backtest;
 mod baseline;
+mod calendar;
 mod calibrate;
+mod caution;
 mod choose;
 mod label;
 mod method;
@@ -22,10 +24,12 @@ pub mod words;
 mod write;
 
 pub use baseline::{drift, naive, seasonal_naive};
+pub use caution::Caution;
 pub use choose::{
     Ahead, AtTheTime, BackTest, Coverage, Errors, Forecast, HORIZON_MOST, OneAhead, Question, Row,
     forecast,
 };
+pub use label::FORMS as PERIOD_FORMS;
 pub use method::Method;
 pub use period::{Frequency, Period};
 pub use predict::{Interval, Prediction, Spread, Step};

@@ -91,15 +91,16 @@ impl Period {
         (known && date_of(number) == (year, month, day)).then_some(number)
     }
 
-    /// The month that a day is in.
-    pub(super) const fn month_of_day(day: i64) -> Self {
+    /// The period of this length that a day is in.
+    pub(super) const fn of_day(frequency: Frequency, day: i64) -> Self {
         let (year, month, _) = date_of(day);
-        Self { frequency: Frequency::Monthly, number: year * 12 + month - 1 }
-    }
-
-    /// The week that a day is in.
-    pub(super) const fn week_of_day(day: i64) -> Self {
-        Self { frequency: Frequency::Weekly, number: (day - A_MONDAY).div_euclid(7) }
+        let number = match frequency {
+            Frequency::Yearly => year,
+            Frequency::Quarterly => year * 4 + (month - 1) / 3,
+            Frequency::Monthly => year * 12 + month - 1,
+            Frequency::Weekly => (day - A_MONDAY).div_euclid(7),
+        };
+        Self { frequency, number }
     }
 
     /// Whether a day is the first of its month.
@@ -117,15 +118,16 @@ impl Period {
         Self::of_year(Frequency::Quarterly, year, quarter)
     }
 
-    fn of_year(frequency: Frequency, year: i64, part: i64) -> Option<Self> {
+    /// A part of a year, from 1: a month, a quarter, or the year itself.
+    pub(super) fn of_year(frequency: Frequency, year: i64, part: i64) -> Option<Self> {
         let parts = frequency.season() as i64;
         (1..=parts).contains(&part).then_some(Self { frequency, number: year * parts + part - 1 })
     }
 
     fn week(year: i64, week: i64) -> Option<Self> {
         // The first week of a year is the one with 4 January in it.
-        let first = Self::week_of_day(day_number(year, 1, 4)).number;
-        let next = Self::week_of_day(day_number(year + 1, 1, 4)).number;
+        let first = Self::of_day(Frequency::Weekly, day_number(year, 1, 4)).number;
+        let next = Self::of_day(Frequency::Weekly, day_number(year + 1, 1, 4)).number;
         let number = first + week - 1;
         (week >= 1 && number < next).then_some(Self { frequency: Frequency::Weekly, number })
     }
@@ -174,7 +176,7 @@ impl fmt::Display for Period {
             Frequency::Quarterly => write!(f, "{year:04}-Q{}", self.number.rem_euclid(4) + 1),
             Frequency::Monthly => write!(f, "{year:04}-{:02}", self.number.rem_euclid(12) + 1),
             Frequency::Weekly => {
-                let first = Self::week_of_day(day_number(year, 1, 4)).number;
+                let first = Self::of_day(Frequency::Weekly, day_number(year, 1, 4)).number;
                 write!(f, "{year:04}-W{:02}", self.number - first + 1)
             }
         }

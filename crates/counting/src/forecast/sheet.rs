@@ -4,7 +4,8 @@
 
 use crate::input::{Fault, Row, Sheet, What};
 
-use super::label::{Label, periods};
+use super::calendar;
+use super::label::{FORMS, Label, periods};
 use super::series::Series;
 
 /// Names that a column of periods has; otherwise the first column is looked at.
@@ -12,8 +13,9 @@ const PERIOD_NAMES: [&str; 7] = ["period", "date", "month", "week", "quarter", "
 
 /// Reads every series of a sheet.
 ///
-/// Three forms: columns `period` and `value`; a column of periods and a column a series; or a row a
-/// series, whose columns after the first are periods.
+/// Four forms: columns `period` and `value`; a column of periods and a column a series; a row a series,
+/// whose columns after the first are periods; or a row a year, whose columns after the first are its
+/// months or quarters.
 ///
 /// # Errors
 /// When no column says the periods, a period cannot be read, is missing, comes twice or out of order,
@@ -23,6 +25,9 @@ pub fn read(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
     let across = sheet.header().get(1..).unwrap_or_default();
     if across.len() > 1 && across.iter().all(|label| Label::read(label).is_some()) {
         return across_rows(sheet);
+    }
+    if let Some(series) = calendar::series(sheet) {
+        return Ok(vec![series?]);
     }
     down_columns(sheet)
 }
@@ -73,9 +78,7 @@ fn down_columns(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
     let label = |row: &Row| {
         let text = row.text(column);
         Label::read(text).ok_or_else(|| {
-            let what = format!(
-                "\"{text}\" is not a period: write 2019, 2019-Q3, 2019-07, 2019-W31 or 2019-07-29"
-            );
+            let what = format!("\"{text}\" is not a period: write {}", forms());
             sheet.fault(row, column, What::known("no_period", [("said", text)], what))
         })
     };
@@ -101,7 +104,14 @@ fn down_columns(sheet: &Sheet) -> Result<Vec<Series>, Fault> {
     Ok(series)
 }
 
-fn value(sheet: &Sheet, row: &Row, column: usize) -> Result<f64, Fault> {
+/// The ways of writing a period, in words.
+fn forms() -> String {
+    let forms = FORMS.map(|(length, forms)| format!("{length} ({})", forms.join(", ")));
+    let [others @ .., last] = &forms;
+    format!("{} or {last}", others.join(", "))
+}
+
+pub(super) fn value(sheet: &Sheet, row: &Row, column: usize) -> Result<f64, Fault> {
     if row.text(column).is_empty() {
         let what = "no value: a series must not have gaps; fill it in or begin after it";
         return Err(sheet.fault(row, column, What::known("no_value", [], what)));

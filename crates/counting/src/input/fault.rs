@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::lists::count_names;
+
 /// A fault of a sheet: which, where in it, what, and what to do.
 ///
 /// It is shown as `file:line:column: what`, the way compilers do; `line` and `column` are left out
@@ -99,7 +101,10 @@ pub enum What {
         thousands: f64,
     },
     /// No column is a list.
-    #[error("no column is a list: each list is a column of 0 and 1, and \"count\" says how many")]
+    #[error(
+        "no column is a list: each list is a column of 0 and 1, and one says how many ({})",
+        count_names()
+    )]
     NoList,
     /// There are more lists than can be looked at.
     #[error("{lists} lists, {most} at most: join some or leave some out")]

@@ -96,6 +96,15 @@ impl Sheet {
 
     fn checked(self) -> Result<Self, Fault> {
         let mut seen = BTreeSet::new();
+        let number = |name: &String| number::written(name).is_some();
+        let names = &self.header.cells;
+        let twice = names.iter().collect::<BTreeSet<_>>().len() < names.len();
+        // Years side by side are names of columns; numbers that come twice are a row.
+        if twice && names.iter().all(number) {
+            let said = "the first line has numbers where the names of the columns are looked for: put \
+                        a line with their names before it";
+            return Err(self.fault_of_names(What::known("no_names", [], said)));
+        }
         for (place, name) in self.header.cells.iter().enumerate() {
             if !seen.insert(name) {
                 return Err(self.fault(&self.header, place, What::TwoColumns(name.clone())));

@@ -55,6 +55,10 @@ fn faults_say_where() {
     );
     assert_eq!(said("a,b\n1\n"), "lists.csv:2: 1 cells where the first line names 2 columns");
     assert_eq!(said("a,a\n1,2\n"), "lists.csv:1:2: two columns are called \"a\"");
+    // A published matrix without names: its first row is no names, though years may be.
+    let said_of_numbers = said("1,1,1,58\n0,1,1,157\n");
+    assert!(said_of_numbers.starts_with("lists.csv:1: the first line has numbers where the names"));
+    assert!(Sheet::parse(Path::new("s.csv"), b"2019,2020\n1,2\n").is_ok());
     assert_eq!(said("\n\nétat,état\n1,2\n"), "lists.csv:3:2: two columns are called \"état\"");
     // Names that differ in letter case alone are two, and each is found by its own name only.
     let cases = Sheet::parse(Path::new("lists.csv"), "N,n,État\n1,2,3\n".as_bytes()).unwrap();

@@ -115,7 +115,7 @@ pub enum AverageFault {
     Settings,
     /// The complete graph holds half of the weight or more: what is left is the prior.
     #[error(
-        "no one number: the graph {graph}, on which every list depends on every other, holds {share} of \
+        "the graph {graph}, on which every list depends on every other, holds {share} of \
          the weight. It fits any counts and says nothing of those on no list, so that an average would \
          be what was believed before the lists were seen. Look for further lists, or take the card \
          (--method loglinear)"
@@ -126,6 +126,17 @@ pub enum AverageFault {
         /// Its share of the weight.
         share: String,
     },
+}
+
+impl AverageFault {
+    /// Whether this is an answer: nothing is wrong with what was asked, and there is no one number.
+    #[must_use]
+    pub const fn is_answer(&self) -> bool {
+        match self {
+            Self::Complete { .. } => true,
+            Self::Counts(_) | Self::TwoLists | Self::ManyLists(_) | Self::Settings => false,
+        }
+    }
 }
 
 /// Averages over every decomposable graph and every number on no list up to a limit.

@@ -93,7 +93,7 @@ pub fn bootstrap(
     let of = |patterns: &Patterns| estimate(patterns).filter(|number| number.is_finite());
     let here = of(patterns).ok_or(BootstrapFault::Fragile)?;
     let acceleration = acceleration(patterns, &of).ok_or(BootstrapFault::Fragile)?;
-    let mut numbers: Vec<f64> = seeds(resampling.seed, wanted)
+    let numbers: Vec<f64> = seeds(resampling.seed, wanted)
         .into_par_iter()
         .filter_map(|seed| of(&resampled(patterns, seed)?))
         .collect();
@@ -101,6 +101,18 @@ pub fn bootstrap(
     if failed as f64 > FAILED_MOST * wanted as f64 {
         return Err(BootstrapFault::Failed { failed, resamples: wanted });
     }
+    let resamples = numbers.len();
+    let (interval, bias) = bca(numbers, here, acceleration, resampling.level)?;
+    Ok(Bootstrap { interval, acceleration, bias, resamples, failed, seed: resampling.seed })
+}
+
+/// The interval and the correction of bias, from the estimates of resamples and the one of the counts.
+pub(super) fn bca(
+    mut numbers: Vec<f64>,
+    here: f64,
+    acceleration: f64,
+    level: Level,
+) -> Result<(Interval, f64), BootstrapFault> {
     numbers.sort_by(f64::total_cmp);
     let below = numbers.partition_point(|number| *number < here);
     if below == 0 || below == numbers.len() {
@@ -112,15 +124,7 @@ pub fn bootstrap(
         let moved = bias + (bias + z) / (1.0 - acceleration * (bias + z));
         type_8(&numbers, normal.cdf(moved))
     };
-    let z = resampling.level.z();
-    Ok(Bootstrap {
-        interval: Interval::new(limit(-z), limit(z)),
-        acceleration,
-        bias,
-        resamples: numbers.len(),
-        failed,
-        seed: resampling.seed,
-    })
+    Ok((Interval::new(limit(-level.z()), limit(level.z())), bias))
 }
 
 /// How the estimate changes when one person of each pattern is left out.

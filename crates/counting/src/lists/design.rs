@@ -135,6 +135,12 @@ impl Design {
         Self { columns, cells, counts: self.counts.clone(), offset: coefficient }
     }
 
+    /// This table with a count of one in every row.
+    #[must_use]
+    pub(super) fn even(&self) -> Self {
+        Self { counts: vec![1.0; self.counts.len()], ..self.clone() }
+    }
+
     /// How many columns it has, the constant included.
     #[must_use]
     pub const fn columns(&self) -> usize {

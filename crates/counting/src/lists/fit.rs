@@ -82,7 +82,10 @@ pub enum FitFault {
     #[error("the counts cannot tell the terms of the model {0} apart: take a term out")]
     Unidentifiable(String),
     /// The arithmetic runs out of range.
-    #[error("the numbers of the model {0} run out of range")]
+    #[error(
+        "the numbers of the model {0} run out of range: counts so far apart are lost in the arithmetic, \
+         which has 15 digits; look whether a list was copied from another, and whether the unit is right"
+    )]
     Range(String),
 }
 

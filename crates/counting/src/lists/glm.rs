@@ -94,6 +94,14 @@ pub enum GlmFault {
 /// # Errors
 /// When a column can be made of the others, or numbers run out of range.
 pub fn fit(design: &Design, start: Option<&[f64]>) -> Result<Glm, GlmFault> {
+    fitted(design, start).map_err(|fault| match fault {
+        // Columns that even counts tell apart are lost in the arithmetic of these.
+        GlmFault::Singular(_) if fitted(&design.even(), None).is_ok() => GlmFault::Range,
+        GlmFault::Singular(_) | GlmFault::Range => fault,
+    })
+}
+
+fn fitted(design: &Design, start: Option<&[f64]>) -> Result<Glm, GlmFault> {
     let mut work = Work::new(design);
     let mut rounds = 0;
     let mut converged = false;
@@ -104,7 +112,7 @@ pub fn fit(design: &Design, start: Option<&[f64]>) -> Result<Glm, GlmFault> {
     let mut deviance = work.look(0.0);
     if !deviance.is_finite() {
         if start.is_some() {
-            return fit(design, None);
+            return fitted(design, None);
         }
         return Err(GlmFault::Range);
     }
@@ -115,7 +123,7 @@ pub fn fit(design: &Design, start: Option<&[f64]>) -> Result<Glm, GlmFault> {
         match work.solve() {
             Ok(()) => {}
             Err(fault) if rounds == 1 && start.is_none() => return Err(fault),
-            Err(_) if rounds == 1 => return fit(design, None),
+            Err(_) if rounds == 1 => return fitted(design, None),
             Err(_) => break,
         }
         // Infinity is close to nothing, though its difference is no more than a share of it.
@@ -140,7 +148,7 @@ pub fn fit(design: &Design, start: Option<&[f64]>) -> Result<Glm, GlmFault> {
         deviance = next;
     }
     if !converged && start.is_some() {
-        return fit(design, None);
+        return fitted(design, None);
     }
     Ok(work.done(deviance, rounds, converged))
 }

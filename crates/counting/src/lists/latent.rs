@@ -141,6 +141,17 @@ pub enum LatentFault {
     Settings,
 }
 
+impl LatentFault {
+    /// Whether this is an answer: nothing is wrong with what was asked, and there is no one number.
+    #[must_use]
+    pub const fn is_answer(&self) -> bool {
+        match self {
+            Self::RunsAway | Self::Unsettled { .. } => true,
+            Self::Counts(_) | Self::NoOverlap | Self::Settings => false,
+        }
+    }
+}
+
 /// Draws from the posterior of the number of all, with the prior `1 / N`, uniform probabilities of
 /// each list in each class, and shares of classes by breaking sticks.
 ///
@@ -211,7 +222,7 @@ fn is_sound(sampling: &Sampling) -> bool {
 }
 
 /// A generator a chain: streams of one seed that never meet.
-fn generators(seed: u64) -> Vec<Xoshiro256PlusPlus> {
+pub(super) fn generators(seed: u64) -> Vec<Xoshiro256PlusPlus> {
     let mut next = Xoshiro256PlusPlus::seed_from_u64(seed);
     (0..Sampling::CHAINS)
         .map(|_| {
@@ -223,7 +234,11 @@ fn generators(seed: u64) -> Vec<Xoshiro256PlusPlus> {
 }
 
 /// The numbers of all that a chain draws; nothing when it runs away.
-fn draws(patterns: &Patterns, sampling: &Sampling, random: Xoshiro256PlusPlus) -> Option<Vec<f64>> {
+pub(super) fn draws(
+    patterns: &Patterns,
+    sampling: &Sampling,
+    random: Xoshiro256PlusPlus,
+) -> Option<Vec<f64>> {
     let mut chain = Chain::new(patterns, sampling.prior, random);
     let seen = patterns.observed() as f64;
     for _ in 0..sampling.burn_in {

@@ -28,7 +28,7 @@ pub mod spread;
 pub mod stepwise;
 pub mod strata;
 mod table;
-pub(crate) mod telling;
+pub mod telling;
 pub mod warning;
 pub(crate) mod words;
 
@@ -36,8 +36,8 @@ pub use card::{Card, Method, Request, estimate};
 pub use fit::{Fit, FitFault};
 pub use model::{Model, ModelFault};
 pub use pattern::{LISTS_MOST, Pattern, Patterns};
-pub(crate) use read::seems_count;
 pub use read::{Counted, Reading, count_called};
+pub(crate) use read::{asked_whether_it_counts, count_names, seems_count};
 
 #[cfg(test)]
 mod tests;

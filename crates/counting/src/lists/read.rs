@@ -204,11 +204,13 @@ fn may_count(sheet: &Sheet, columns: &[usize]) -> Result<(), Fault> {
         return Ok(());
     };
     let name = name_of(sheet, *column);
+    let counts = count_names();
     let said = format!(
         "no two lines are on the same lists, and \"{name}\" may say how many are: --count \"{name}\" \
-         if it does, --count none if each line is one person"
+         if it does, or call it {counts}; --count none if each line is one person"
     );
-    Err(sheet.fault_of_names(What::known("count_maybe", [("name", name)], said)))
+    let values = [("name", name), ("counts", &counts)];
+    Err(sheet.fault_of_names(What::known("count_maybe", values, said)))
 }
 
 fn name_of(sheet: &Sheet, column: usize) -> &str {
@@ -218,6 +220,26 @@ fn name_of(sheet: &Sheet, column: usize) -> &str {
 /// A column is a list when every cell says who is on it.
 fn is_list(sheet: &Sheet, column: usize) -> bool {
     sheet.rows().iter().all(|row| listed(row.text(column)).is_some())
+}
+
+/// Every name by which a column that counts is known, in words.
+pub(crate) fn count_names() -> String {
+    COUNTS.join(", ")
+}
+
+/// Asks about a column that may say how many a row stands for: what it is to be called if it does, and
+/// what to do if it does not.
+pub(crate) fn asked_whether_it_counts(
+    sheet: &Sheet,
+    column: usize,
+    names: &str,
+    if_not: &str,
+) -> Fault {
+    let name = name_of(sheet, column);
+    sheet.fault_of_names(What::Said(format!(
+        "\"{name}\" may say how many a line stands for: call it by a name of counts if it does \
+         ({names}), {if_not}"
+    )))
 }
 
 /// The column whose name says that it counts, and that could: `count` itself, or one of whole

@@ -9,7 +9,7 @@ use statrs::function::gamma::{gamma_lr, gamma_ur};
 use super::bootstrap::{Bootstrap, BootstrapFault, Resampling, bootstrap};
 use super::design::Design;
 use super::existence::{Existence, empty_pairs, existence, is_proof};
-use super::fit::{Fit, FitFault, check};
+use super::fit::{self, Fit, FitFault, check};
 use super::glm::{self, Glm};
 use super::interval::{Interval, Level, wald_log};
 use super::model::{Model, pairs};
@@ -158,7 +158,13 @@ pub fn sparse(patterns: &Patterns, threshold: f64, level: Level) -> Result<Spars
         return Err(SparseFault::ManyLists(patterns.lists()));
     }
     let mut model = Model::independent(patterns.lists());
-    let mut fitted = Fitted::new(patterns, &model, None).map_err(SparseFault::Unsound)?;
+    let mut fitted = Fitted::new(patterns, &model, None).map_err(|lacks| {
+        // What is lost in the arithmetic is no lack of the lists.
+        match fit::fit(patterns, &model) {
+            Err(fault @ FitFault::Range(_)) => SparseFault::Counts(fault),
+            Ok(_) | Err(_) => SparseFault::Unsound(lacks),
+        }
+    })?;
     let open = if patterns.lists() > 2 { pairs(patterns.lists()) } else { Vec::new() };
     let (mut steps, mut refused) = (Vec::new(), Vec::new());
     loop {

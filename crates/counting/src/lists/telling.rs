@@ -114,8 +114,14 @@ impl LatentClasses {
     }
 }
 
+/// That a method gives no number, and why.
+#[must_use]
+pub fn no_number(observed: u64, why: &impl fmt::Display) -> String {
+    format!("No number: {why}.\n{} are on a list.\n", number(observed as f64))
+}
+
 /// What to take care of, one a line.
-pub(crate) fn take_care(out: &mut String, warnings: &[String]) -> fmt::Result {
+pub(crate) fn take_care(out: &mut String, warnings: &[impl fmt::Display]) -> fmt::Result {
     if warnings.is_empty() {
         return Ok(());
     }

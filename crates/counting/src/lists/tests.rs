@@ -7,6 +7,7 @@ mod fitting;
 mod intervals;
 mod latent;
 mod models;
+mod r;
 mod selection;
 mod sparse;
 
@@ -74,6 +75,11 @@ fn a_column_that_may_count_is_asked_about_and_never_left_out_in_silence() {
     let wrong = patterns(text).unwrap_err();
     assert!(wrong.to_string().contains("\"kilde\" may say how many"), "{wrong}");
     assert!(matches!(wrong.what, What::Known { key: "count_maybe", .. }));
+    let none = patterns("a,b\nx,z\n").unwrap_err();
+    for name in ["count", "freq", "n", "effectif", "anzahl", "obs_value"] {
+        assert!(wrong.to_string().contains(&format!(" {name}")), "{wrong}");
+        assert!(none.to_string().contains(name), "{none}");
+    }
     let persons = Reading { counted: Counted::Persons, ..Reading::default() };
     assert_eq!(persons.patterns(&sheet(text)).unwrap().observed(), 3);
     // Parts counted each.

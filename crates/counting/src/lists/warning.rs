@@ -70,6 +70,11 @@ pub enum Warning {
         /// How many there are.
         of: usize,
     },
+    /// No model could be fitted.
+    NoneFitted {
+        /// How many were looked at.
+        models: usize,
+    },
     /// Sound models disagree.
     Disagree {
         /// The most by the least.
@@ -146,6 +151,7 @@ impl fmt::Display for Warning {
             Self::ZeroCells { zero, of } => {
                 write!(f, "Of {of} patterns of lists {zero} have nobody: intervals are rough.")
             }
+            Self::NoneFitted { models } => none_fitted(*models, f),
             Self::Disagree { ratio } => write!(
                 f,
                 "Models that fit about as well disagree by a factor of {ratio:.1}: which lists depend \
@@ -173,16 +179,30 @@ impl fmt::Display for Warning {
                  chance, and is too high where lists avoid each other.",
                 number(*chao)
             ),
-            Self::BadFit { p } => {
-                let p = if *p < 1e-6 { "less than one in a million".into() } else { format!("{p:.6}") };
-                write!(
-                    f,
-                    "The model is far from the counts (chance of counts as far from it: {p}): persons \
-                     may differ more than lists can tell."
-                )
-            }
+            Self::BadFit { p } => far(*p, f),
         }
     }
+}
+
+/// That no model could be fitted.
+fn none_fitted(models: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(
+        f,
+        "None of {} models could be fitted: beside counts as large as these, the few by whom the lists \
+         differ are lost in the arithmetic, which has 15 digits. If a list was copied from another, \
+         leave one of them out; if none was, look whether the counts are in the right unit.",
+        number(models as f64)
+    )
+}
+
+/// That the model is far from the counts.
+fn far(p: f64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let p = if p < 1e-6 { "less than one in a million".into() } else { format!("{p:.6}") };
+    write!(
+        f,
+        "The model is far from the counts (chance of counts as far from it: {p}): persons may differ \
+         more than lists can tell."
+    )
 }
 
 /// At which model a search ended that does not count.
@@ -237,6 +257,7 @@ impl Warning {
             Self::Same(..) => "lists_same",
             Self::Inside { .. } => "list_inside",
             Self::ZeroCells { .. } => "zero_cells",
+            Self::NoneFitted { .. } => "none_fitted",
             Self::Disagree { .. } => "models_disagree",
             Self::Beyond { .. } => "end_beyond",
             Self::NoEstimate { .. } => "no_estimate",
@@ -269,6 +290,9 @@ pub(super) fn warnings(
     let of_search = matches!(picked, Some(Warning::Search { .. }));
     let (first, later) = if of_search { (picked, None) } else { (None, picked) };
     warnings.extend(first);
+    if card.models.is_empty() && card.failed > 0 {
+        warnings.push(Warning::NoneFitted { models: card.failed });
+    }
     if let Answer::Range { ratio, .. } = card.answer {
         warnings.push(Warning::Disagree { ratio });
     } else if let Answer::UnderModel { .. } = card.answer

@@ -163,6 +163,10 @@ impl Card {
             }
             Scope::Searched | Scope::TooMany => "those of the search".into(),
         };
+        if self.models.is_empty() {
+            let failed = number(self.failed as f64);
+            return writeln!(f, "\nModels: none of {failed} ({which}) could be fitted");
+        }
         let without = self.models.iter().filter(|fit| fit.runs_away).count();
         let without = number(without as f64);
         let tried = number(self.models.len() as f64);

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::input::{Fault, Sheet, What};
-use crate::lists::count_called;
+use crate::lists::{asked_whether_it_counts, count_called, count_names, seems_count};
 
 /// So many captures of one person at most.
 pub const CAPTURES_MOST: u32 = 10_000;
@@ -94,6 +94,10 @@ impl People {
             name.is_some_and(|name| covariates.contains(name) || categories.contains(name))
         };
         let of_count = count_called(sheet).filter(|it| *it != of_captures && !explains(it));
+        if of_count.is_none() {
+            let explained = |it: &usize| *it == of_captures || explains(it);
+            is_of_persons(sheet, explained)?;
+        }
         let mut frequencies = Vec::new();
         for row in sheet.some_rows()? {
             let captures = sheet.count(row, of_captures)?;
@@ -153,6 +157,24 @@ impl People {
     #[must_use]
     pub fn covariates(&self) -> &[Covariate] {
         &self.covariates
+    }
+}
+
+/// Asks about a column that may say how many were captured so often: no two rows agree in the columns
+/// that are read, as in a table of frequencies and hardly among persons.
+fn is_of_persons(sheet: &Sheet, is_read: impl Fn(&usize) -> bool) -> Result<(), Fault> {
+    let mut seen = BTreeSet::new();
+    let apart = sheet.rows().iter().all(|row| {
+        let cells = row.cells.iter().enumerate().filter(|(place, _)| is_read(place));
+        seen.insert(cells.map(|(_, text)| text.as_str()).collect::<Vec<_>>())
+    });
+    let mut others = (0..sheet.header().len()).filter(|place| apart && !is_read(place));
+    match others.find(|place| seems_count(sheet, *place)) {
+        None => Ok(()),
+        Some(column) => {
+            let if_not = "leave it out, or name it with --covariates, if not";
+            Err(asked_whether_it_counts(sheet, column, &count_names(), if_not))
+        }
     }
 }
 

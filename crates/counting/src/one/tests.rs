@@ -300,6 +300,18 @@ fn sheets_are_frequencies_or_a_row_a_person() {
     assert_eq!(people.covariates()[1].values, Values::Numbers(vec![20.0, 30.5, 40.0]));
 }
 
+/// A table whose counts have another name is not 6 persons.
+#[test]
+fn a_column_that_may_count_is_asked_about() {
+    let asked = read("captures,people\n1,1645\n2,183\n3,37\n", &[]).unwrap_err();
+    assert!(asked.starts_with("one.csv:1: \"people\" may say how many a line stands"), "{asked}");
+    assert!(asked.contains("effectif") && asked.contains("--covariates"), "{asked}");
+    let by_sex = "captures,sex,people\n1,f,45\n1,m,90\n2,f,3\n2,m,9\n";
+    assert!(read(by_sex, &["sex"]).is_err());
+    let persons = "captures,sex,age\n1,f,45\n1,f,90\n2,f,3\n2,m,9\n";
+    assert_eq!(read(persons, &["sex"]).unwrap().observed(), 4);
+}
+
 #[test]
 fn faults_of_sheets_say_where() {
     let said = |text: &str, covariates: &[&str]| read(text, covariates).unwrap_err();

@@ -3,13 +3,16 @@
 //! It must never take a row that stands for many for one person, nor what only may be a count for one:
 //! true counts would be published as names of categories, or numbers of cases as people.
 
-use crate::input::{Fault, Sheet, What};
-use crate::lists::{count_called, seems_count};
+use crate::input::{Fault, Sheet};
+use crate::lists::{asked_whether_it_counts, count_called, count_names, seems_count};
 
 /// The column of counts, called as it is asked for; without one, each row is a person.
 pub(super) const COUNT: &str = "count";
 /// The keys of people: who has one is a row of her own.
 pub(super) const RECORD_KEY: &str = "record_key";
+
+/// What to do with a column that may count and does not.
+const IF_NOT: &str = "name the other columns with --by if not";
 
 /// The column that says how many a row stands for, nothing where each is a person. A column that is
 /// named (`by`) as one of categories is none, and where people have names (`id`) or keys of their own
@@ -34,19 +37,15 @@ pub(super) fn column(
         return Ok(count);
     }
     let columns = 0..sheet.header().len();
-    let maybe = called.or_else(|| {
-        // Where people have names or keys, no two rows agree, whatever the numbers are.
-        columns.into_iter().find(|column| !people && seems_count(sheet, *column))
-    });
-    maybe.map_or(Ok(None), |column| Err(may_count(sheet, column)))
-}
-
-fn may_count(sheet: &Sheet, column: usize) -> Fault {
-    let name = sheet.header().get(column).map_or("", String::as_str);
-    sheet.fault_of_names(What::Said(format!(
-        "\"{name}\" may say how many a line stands for: call it \"{COUNT}\" if it does, name the other \
-         columns with --by if not"
-    )))
+    // One of a usual name that is doubtful counts as `count` only; any other by each of them.
+    if let Some(column) = called {
+        return Err(asked_whether_it_counts(sheet, column, COUNT, IF_NOT));
+    }
+    // Where people have names or keys, no two rows agree, whatever the numbers are.
+    let maybe = columns.into_iter().find(|column| !people && seems_count(sheet, *column));
+    maybe.map_or(Ok(None), |column| {
+        Err(asked_whether_it_counts(sheet, column, &count_names(), IF_NOT))
+    })
 }
 
 /// Whether a column numbers the rows, from 0 or 1: a column called `n` may. So few rows that a table
@@ -100,20 +99,20 @@ mod tests {
 
     #[test]
     fn a_column_that_may_count_is_asked_for() {
-        let maybe = |name: &str| {
+        let maybe = |name: &str, known: &str| {
             Err(format!(
-                "t.csv:1: \"{name}\" may say how many a line stands for: call it \"count\" if it \
-                 does, name the other columns with --by if not"
+                "t.csv:1: \"{name}\" may say how many a line stands for: call it by a name of counts \
+                 if it does ({known}), name the other columns with --by if not"
             ))
         };
         let text = "sex,age,people\nf,old,20\nm,old,10\nf,young,1\n";
-        assert_eq!(read(text, "", None), maybe("people"));
+        assert_eq!(read(text, "", None), maybe("people", &count_names()));
         assert_eq!(read(text, "sex,age", None), of(&["sex", "age"], 3));
         // Two rows agree in all else: they are people.
         assert!(read("sex,age\nf,30\nf,31\nm,30\n", "", None).is_ok());
         // The number of a row is no count.
         let cases = "n,sex\n1,f\n2,m\n3,f\n4,m\n5,m\n";
-        assert_eq!(read(cases, "", None), maybe("n"));
+        assert_eq!(read(cases, "", None), maybe("n", COUNT));
         assert_eq!(read(cases, "sex", None), of(&["sex"], 5));
     }
 

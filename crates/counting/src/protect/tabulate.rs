@@ -28,11 +28,17 @@ impl By {
         sound.then_some(Self(dimensions))
     }
 
-    /// The places of the columns of each dimension.
+    /// The places of the columns of each dimension. A column is found whatever the case of its letters,
+    /// so that two names may be of one.
     fn places(&self, sheet: &Sheet) -> Result<Vec<Vec<usize>>, Fault> {
         let Self(dimensions) = self;
-        let places = |names: &Vec<String>| names.iter().map(|name| sheet.column(name)).collect();
-        dimensions.iter().map(places).collect()
+        let mut taken = BTreeSet::new();
+        let mut place = |name: &String| {
+            let place = sheet.column(name)?;
+            let twice = || sheet.refuse(format!("--by names the column \"{name}\" twice"));
+            taken.insert(place).then_some(place).ok_or_else(twice)
+        };
+        dimensions.iter().map(|names| names.iter().map(&mut place).collect()).collect()
     }
 }
 
@@ -177,6 +183,12 @@ fn places(
     }
     let columns = (0..sheet.header().len()).filter(|place| !beside.contains(place));
     let columns: Vec<Vec<usize>> = columns.map(|place| vec![place]).collect();
+    let unnamed = |place: &usize| sheet.header().get(*place).is_some_and(String::is_empty);
+    if columns.iter().flatten().any(unnamed) {
+        let what = "a column has no name, as where row numbers were written: leave it out, or name \
+                    the columns to tabulate with --by";
+        return Err(sheet.fault_of_names(What::Said(what.to_owned())));
+    }
     if columns.is_empty() {
         return Err(sheet.refuse("no column of categories to tabulate"));
     }
@@ -410,6 +422,10 @@ mod tests {
         assert_eq!(shape.dimensions[0].nodes.len(), 6);
         assert_eq!(shape.columns().collect::<Vec<_>>(), ["country", "town", "sex"]);
         assert_eq!(By::read("a,a"), None);
+        assert_eq!(
+            said("sex,count\nf,3\n", "Sex,sex", ALL),
+            "t.csv: --by names the column \"sex\" twice"
+        );
         assert_eq!(By::read("a,,b"), None);
     }
 
@@ -424,6 +440,11 @@ mod tests {
             "t.csv:3:1: a total; leave totals out, they are made"
         );
         assert!(said("sex,count\nf,-3\n", "sex", ALL).starts_with("t.csv:2:2: \"-3\""));
+        let numbered = ",sex,Freq\n1,f,3\n2,m,40\n";
+        assert!(said(numbered, "", ALL).starts_with("t.csv:1: a column has no name"));
+        let by = By::read("sex");
+        let by_sex = Asked { by: by.as_ref(), ..ALL };
+        assert_eq!(tabulate(&sheet(numbered), &by_sex).unwrap().counts.get(0), 43);
         assert!(said("sex\nf\n", "age", ALL).contains("no column is called \"age\""));
         assert!(said("sex\nf\n", "sex", keyed(None)).contains("--seed"));
         let wrong = "sex,record_key\nf,256\n";

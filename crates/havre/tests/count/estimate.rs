@@ -55,6 +55,8 @@ fn options_that_a_method_would_not_read_are_refused() {
         ("--method sparse --ratio 2", "--ratio goes with --method auto, loglinear, stepwise"),
         ("--method bma --threshold 0.1", "--threshold goes with"),
         ("--method sparse --thinning 7", "--thinning goes with --method lcm"),
+        ("--threshold 0.01", "--threshold goes with a search (--method stepwise)"),
+        ("--method loglinear --threshold 0.01", "--threshold goes with a search"),
         ("--ratio 0.5", "it is 1 or more"),
         ("--threshold 2", "it goes from 0 to 1"),
     ] {

@@ -57,6 +57,27 @@ fn sparse_lists_and_averages_answer_in_words_and_json() {
     assert_eq!(*at(&answer, "/fit/converged"), true);
 }
 
+/// The complete graph explains these counts best: there is no number, which is an answer.
+#[test]
+fn a_method_without_a_number_answers_why() {
+    let folder = Folder::new("no-number");
+    let lists = "A,B,C,count\n1,1,1,5000\n1,1,0,10000\n1,0,1,8000\n0,1,1,9000\n1,0,0,30000\n\
+                 0,1,0,40000\n0,0,1,35000\n";
+    folder.write("lists.csv", lists);
+    let text = folder.good("count estimate lists.csv --method bma");
+    assert!(text.starts_with("No number: the graph [A B C], on which"), "{text}");
+    let answer = folder.json("count estimate lists.csv --method bma");
+    assert_eq!(
+        (at(&answer, "/method"), at(&answer, "/observed")),
+        (&"bma".into(), &137_000.into())
+    );
+    assert!(at(&answer, "/refused").as_str().unwrap().starts_with("the graph [A B C]"), "{answer}");
+    assert!(answer.get("median").is_none());
+    let uk6 = golden("uk6.csv");
+    let answer = folder.json(&format!("count estimate {uk6} --method lcm --thinning 1"));
+    assert!(at(&answer, "/refused").as_str().unwrap().starts_with("the chains do not agree"));
+}
+
 #[test]
 fn methods_refuse_what_they_cannot_do() {
     let folder = Folder::new("methods");

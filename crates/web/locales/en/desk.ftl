@@ -238,6 +238,7 @@ caution-lists_apart = Nobody is on both lists of { $names }: whether they avoid 
 caution-lists_same = { $one } and { $two } hold the same people: they are one list, not two. Leave one out.
 caution-list_inside = { $both } of the { $size } on { $inner } are on { $outer } too: if one was copied from the other they are one list, and the number is too low.
 caution-zero_cells = Of { $of } patterns of lists { $zero } have nobody: intervals are rough.
+caution-none_fitted = None of { $n } models could be fitted: beside counts as large as these, the few by whom the lists differ are lost in the arithmetic, which has 15 digits. If a list was copied from another, leave one of them out; if none was, look whether the counts are in the right unit.
 caution-models_disagree = Models that fit about as well disagree by a factor of { $ratio }: which lists depend on which decides the number, and the counts do not tell.
 caution-end_beyond = The upper end was looked for up to { $limit }, and lies beyond: the counts do not bound the number from above.
 caution-no_maximum = The model { $model } fits, but gives no number: its likelihood has no maximum.
@@ -251,6 +252,7 @@ caution-scope_searched = There are too many models to look at all: these are tho
 caution-scope_all = All models with terms of up to { $order } lists were looked at.
 caution-bad_fit = The model is far from the counts (chance of counts as far from it: at most { $n } in a million): people may differ more than lists can tell.
 caution-below_chao = Chao's lower bound, { $n }, lies above: it holds where people differ and lists meet as by chance, and is too high where lists avoid each other.
+caution-few_errors = The back-test has { $errors } errors: it cannot tell an interval of { $level }. This one reaches the largest error, or as far as the model itself says where that is wider, and may hold less.
 misread-empty = Nothing is in it. A line with the names of the columns comes first.
 misread-no_rows = No line follows the names of the columns.
 misread-not_utf8 = It is not UTF-8. Save it again as “CSV UTF-8”.
@@ -270,8 +272,8 @@ misread-too_many_lists = { $lists } lists are too many, { $most } at most: join 
 misread-empty_list = Nobody is on the list “{ $name }”: leave it out.
 misread-other_lists = The model is of { $model } lists, the counts are of { $lists }.
 misread-unidentifiable = The counts cannot tell the terms of the model { $model } apart.
-misread-range = The numbers of the model { $model } run out of range.
-misread-no_list = No column is a list: each list is a column of 0 and 1, and “count” says how many.
+misread-range = The numbers of the model { $model } run out of range: counts so far apart are lost in the arithmetic, which has 15 digits. Look whether a list was copied from another, and whether the unit is right.
+misread-no_list = No column is a list: each list is a column of 0 and 1, and one says how many ({ $counts }).
 
 ## The same at the desk, where the person is spoken of.
 

@@ -238,6 +238,7 @@ caution-lists_apart = Personne ne figure sur les deux listes de { $names } : dem
 caution-lists_same = { $one } et { $two } contiennent les mêmes personnes : c'est une liste, pas deux. Retirez-en une.
 caution-list_inside = { $both } des { $size } de { $inner } figurent aussi sur { $outer } : si l'une est copiée de l'autre, c'est une seule liste, et le nombre est trop bas.
 caution-zero_cells = Sur { $of } recoupements possibles, { $zero } n'ont personne : les intervalles sont approximatifs.
+caution-none_fitted = Aucun de { $n } modèles n'a pu être ajusté : à côté d'effectifs aussi grands, les rares personnes par qui les listes diffèrent se perdent dans le calcul, qui a 15 chiffres. Si une liste a été copiée d'une autre, retirez l'une des deux ; sinon, regardez si les effectifs sont dans la bonne unité.
 caution-models_disagree = Des modèles qui conviennent à peu près aussi bien diffèrent d'un facteur { $ratio } : le nombre dépend de quelles listes dépendent l'une de l'autre, et les effectifs ne le disent pas.
 caution-end_beyond = La borne supérieure a été cherchée jusqu'à { $limit }, et se trouve au-delà : les effectifs ne bornent pas le nombre vers le haut.
 caution-no_maximum = Le modèle { $model } convient, mais ne donne pas de nombre : sa vraisemblance n'a pas de maximum.
@@ -251,6 +252,7 @@ caution-scope_searched = Il y a trop de modèles pour les examiner tous : ceux-c
 caution-scope_all = Tous les modèles avec des termes d'au plus { $order } listes ont été examinés.
 caution-bad_fit = Le modèle est loin des effectifs (chance d'effectifs aussi éloignés : au plus { $n } sur un million) : les personnes diffèrent peut-être plus que des listes ne peuvent le dire.
 caution-below_chao = La borne inférieure de Chao, { $n }, est au-dessus : elle vaut si les personnes diffèrent et si les listes se recoupent comme par hasard ; elle est trop haute si des listes s'évitent.
+caution-few_errors = L'épreuve du passé a { $errors } erreurs : elles ne suffisent pas pour un intervalle à { $level }. Celui-ci va jusqu'à la plus grande, ou jusqu'où le modèle lui-même le dit si c'est plus loin, et peut contenir moins.
 misread-empty = Il n'y a rien. Une ligne avec le nom des colonnes vient d'abord.
 misread-no_rows = Aucune ligne ne suit le nom des colonnes.
 misread-not_utf8 = Ce n'est pas de l'UTF-8. Enregistrez-le à nouveau comme « CSV UTF-8 ».
@@ -270,8 +272,8 @@ misread-too_many_lists = { $lists } listes, c'est trop, { $most } au plus : réu
 misread-empty_list = Personne ne figure sur la liste « { $name } » : retirez-la.
 misread-other_lists = Le modèle est de { $model } listes, les effectifs de { $lists }.
 misread-unidentifiable = Les effectifs ne permettent pas de distinguer les termes du modèle { $model }.
-misread-range = Les nombres du modèle { $model } sortent des limites du calcul.
-misread-no_list = Aucune colonne n'est une liste : chaque liste est une colonne de 0 et de 1, et « count » dit combien.
+misread-range = Les nombres du modèle { $model } sortent des limites du calcul : des effectifs aussi éloignés se perdent dans le calcul, qui a 15 chiffres. Regardez si une liste a été copiée d'une autre, et si l'unité est la bonne.
+misread-no_list = Aucune colonne n'est une liste : chaque liste est une colonne de 0 et de 1, et une autre dit combien ({ $counts }).
 
 ## The same at the desk, where the person is spoken of.
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
-use web::i18n::{FILES, families};
+use web::i18n::{Arg, FILES, Locale, families, message};
 
 use crate::wording::files;
 
@@ -163,6 +163,16 @@ fn french_needs_no_care_for_its_spaces() {
                     );
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn a_period_that_cannot_be_read_is_answered_with_every_way_of_writing_one() {
+    for locale in [Locale::Fr, Locale::En] {
+        let told = message(locale, "misread-no_period", &[("said", Arg::Text("?".into()))]);
+        for form in app::PERIOD_FORMS.iter().flat_map(|(_, forms)| *forms) {
+            assert!(told.contains(form), "{}: {form} is not in {told}", locale.tag());
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use web::assets::CSS;
-use web::i18n::{Direction, Locale};
+use web::i18n::{Direction, Locale, message};
 use web::pages::{Sample, gallery};
 use web::sample::frame;
 
@@ -62,6 +62,39 @@ fn the_language_for_tests_is_offered_on_no_page() {
             assert!(!html.contains(Locale::Mirror.tag()), "{}", sample.name());
         }
     }
+}
+
+/// Time runs from left to right in a chart, whatever the page does: its box is scrolled from there.
+#[test]
+fn a_chart_that_is_scrolled_begins_at_its_left_end() {
+    let mut charts = 0;
+    for (locale, sample, html) in drawn() {
+        for part in html.split("<div class=\"scroll\"").skip(1) {
+            let Some((opening, inside)) = part.split_once('>') else { panic!("an open tag") };
+            let drawing = inside.split_once('>').map_or("", |(drawing, _)| drawing);
+            if drawing.trim_start().starts_with("<svg") && drawing.contains("direction=\"ltr\"") {
+                charts += 1;
+                let name = format!("{} in {}", sample.name(), locale.tag());
+                assert!(opening.contains("dir=\"ltr\""), "{name}: {opening}");
+            }
+        }
+    }
+    assert!(charts > 0, "a chart is in a box");
+}
+
+/// A level that the past cannot tell is said in the reader's language, beside the forecast.
+#[test]
+fn what_a_forecast_cannot_tell_is_said_on_its_page() {
+    let mut said = 0;
+    for (locale, sample, html) in drawn() {
+        if sample.name() == "desk-forecast-yearly" {
+            let words = message(locale, "estimate-care", &[]);
+            assert!(html.contains(&format!("<h2>{words}</h2>")), "{}", locale.tag());
+            assert!(!html.contains("the back-test has"), "{}: in the reader's words", locale.tag());
+            said += 1;
+        }
+    }
+    assert_eq!(said, Locale::ALL.len());
 }
 
 #[test]

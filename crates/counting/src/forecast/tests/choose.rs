@@ -82,7 +82,10 @@ fn a_level_that_the_back_test_cannot_tell_is_said() {
     assert!(highest.low < high.low && highest.high > high.high, "{high:?} {highest:?}");
     assert!(low.high < high.high);
     assert_eq!(forecast.warnings.len(), 2, "{:?}", forecast.warnings);
-    assert!(forecast.warnings[1].contains("cannot tell an interval of 99.9 %"));
+    assert!(forecast.warnings[1].to_string().contains("cannot tell an interval of 99.9 %"));
+    let told = forecast.warnings[1].told();
+    assert!(crate::told::CAUTIONS.contains(&told.key), "{told:?}");
+    assert_eq!(told.values[1], ("level", crate::told::Value::Share(0.999)));
     assert!(forecast.text().contains("Take care"), "{}", forecast.text());
     let json = serde_json::to_value(&forecast).unwrap();
     assert!(json["warnings"][0].as_str().unwrap().contains("errors"), "{json}");

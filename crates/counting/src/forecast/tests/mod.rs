@@ -40,6 +40,60 @@ fn days_stand_for_weeks_or_months() {
 }
 
 #[test]
+fn a_calendar_of_years_and_months_is_one_series() {
+    let months = "Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec";
+    let text = format!("Year,{months}\n1949,,,1,2,3,4,5,6,7,8,9,10\n1950,11,12,13,,,,,,,,,\n");
+    let series = read(&text).unwrap();
+    assert_eq!(series.len(), 1);
+    assert_eq!((series[0].first.to_string(), series[0].values.len()), ("1949-03".to_owned(), 13));
+    assert_eq!(series[0].last().to_string(), "1950-03");
+    assert_eq!(series[0].values[10], 11.0);
+    let quarters = read("an;T1;T2;T3;T4\n2001;1;2;3;4\n2002;5;6;7;8\n").unwrap();
+    assert_eq!(quarters[0].last().to_string(), "2002-Q4");
+    let said = |rows: &str| read(&format!("y,Q1,Q2,Q3,Q4\n{rows}")).unwrap_err();
+    assert!(said("2001,1,2,3,4\n2003,5,6,7,8\n").starts_with("s.csv:3:1: 2002 is missing"));
+    assert!(said("2001,1,,3,4\n").starts_with("s.csv:2:3: no value"));
+    assert!(said("2001,,,,\n").contains("no column of values"));
+    // Columns that are no whole year are series, each by itself.
+    assert_eq!(read("y,Jan,Feb\n2001,1,2\n").unwrap().len(), 2);
+}
+
+/// Statistics offices write a year as its first or last day.
+#[test]
+fn days_stand_for_years_or_quarters_where_they_are_so_far_apart() {
+    let ends = |labels: &[&str]| {
+        let rows: String = labels.iter().map(|label| format!("{label},1\n")).collect();
+        read(&format!("date,n\n{rows}"))
+            .map(|series| (series[0].first.to_string(), series[0].last().to_string()))
+    };
+    let years = ("2000".to_owned(), "2002".to_owned());
+    assert_eq!(ends(&["2000-01-01", "2001-01-01", "2002-01-01"]).unwrap(), years);
+    assert_eq!(ends(&["2000-12-31", "2001-12-31", "2002-12-31"]).unwrap(), years);
+    assert_eq!(ends(&["29/02/2000", "28/02/2001", "28/02/2002"]).unwrap(), years);
+    assert_eq!(ends(&["01.04.2000", "01.04.2001", "01.04.2002"]).unwrap(), years);
+    let quarters = ("2000-Q3".to_owned(), "2001-Q1".to_owned());
+    assert_eq!(ends(&["2000-07-01", "2000-10-01", "2001-01-01"]).unwrap(), quarters);
+    assert_eq!(ends(&["2000-09-30", "2000-12-31", "2001-03-31"]).unwrap(), quarters);
+    let across = read("GEO,2019-01-01,2020-01-01,2021-01-01\nx,1,2,3\n").unwrap();
+    assert_eq!(across[0].last().to_string(), "2021");
+    // A year left out is a gap of years, a month left out one of months.
+    assert!(ends(&["2000-01-01", "2001-01-01", "2003-01-01"]).unwrap_err().contains("2002 is"));
+    let gap = ends(&["2000-01-01", "2000-02-01", "2000-05-01"]).unwrap_err();
+    assert!(gap.contains("2000-03 is missing"), "{gap}");
+    assert!(ends(&["2000-01-01", "2000-01-01"]).unwrap_err().contains("comes twice"));
+    assert!(ends(&["2001-01-01", "2000-01-01"]).unwrap_err().contains("sort the periods"));
+}
+
+#[test]
+fn every_form_that_a_person_is_told_is_read() {
+    let told = read("period,value\nlast year,1\n").unwrap_err();
+    for form in PERIOD_FORMS.iter().flat_map(|(_, forms)| *forms) {
+        assert!(told.contains(form), "{form}: {told}");
+        assert!(read(&format!("period,value\n{form},1\n")).is_ok(), "{form}");
+    }
+}
+
+#[test]
 fn periods_are_read_as_people_write_them() {
     let three = |labels: [&str; 3]| {
         let rows: String = labels.iter().map(|label| format!("{label},1\n")).collect();

@@ -21,6 +21,25 @@ fn warned(card: &Card) -> Vec<&'static str> {
     card.warnings.iter().map(Warning::name).collect()
 }
 
+/// A copy of a list of 1e12, but for some: beside it they are below the last digit.
+#[test]
+fn counts_too_large_to_tell_the_lists_apart_are_said() {
+    let lists =
+        "a,b,c,count\n1,1,1,1000000000000\n1,1,0,2\n0,1,1,3\n1,0,1,1\n1,0,0,1\n0,1,0,2\n0,0,1,1\n";
+    let lists = patterns(lists).unwrap();
+    let card = card(&lists);
+    assert_eq!((&card.answer, card.models.len()), (&Answer::Nothing, 0));
+    assert_eq!(card.warnings.first(), Some(&Warning::NoneFitted { models: 8 }));
+    let text = card.to_string();
+    assert!(text.contains("None of 8 models could be fitted"), "{text}");
+    assert!(text.contains("leave one of them out") && text.contains("Models: none of 8"), "{text}");
+    assert!(text.contains("the numbers of M0 run out of range"), "{text}");
+    let stepwise = Request { method: Method::Stepwise, ..Request::default() };
+    let fault = estimate(&lists, &stepwise).unwrap_err();
+    assert_eq!(fault, FitFault::Range("[1,2,3]".into()));
+    assert!(fault.to_string().contains("copied from another"), "{fault}");
+}
+
 #[test]
 fn five_lists_of_the_united_kingdom_get_no_one_number() {
     let card = card(&golden("uk5.csv"));

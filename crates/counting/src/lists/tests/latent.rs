@@ -3,16 +3,44 @@
 use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
+use rayon::prelude::*;
 
 use super::super::diagnostics::{effective_sample_size, rhat};
-use super::super::latent::{LatentFault, Prior, Sampling, latent_classes};
+use super::super::latent::{LatentFault, Prior, Sampling, draws, generators, latent_classes};
 use super::*;
 
-/// The published example, one chain a seed, gives for three seeds medians 10,598, 10,422 and 10,406
-/// and intervals [9,245; 14,786], [9,108; 13,620] and [9,049; 14,118]. Ours has a lower limit
-/// that moves more: a few draws in a hundred lie between 7,000 and 7,700, where a chain stays for long
-/// once it comes there. So the lower limit is held to either side of them.
-///
+/// The published example, one chain of a thousand draws a seed, gives for three seeds medians 10,598,
+/// 10,422 and 10,406 and intervals [9,245; 14,786], [9,108; 13,620] and [9,049; 14,118].
+const PUBLISHED: [[f64; 3]; 3] =
+    [[9245.0, 10_598.0, 14_786.0], [9108.0, 10_422.0, 13_620.0], [9049.0, 10_406.0, 14_118.0]];
+
+/// Chains as long as the published ones, each by itself. Over 48 of them (seeds 1 to 12) medians went
+/// from 9,991 to 10,653, upper limits from 12,912 to 15,300, and lower ones from 7,084 to 9,310 with
+/// half below 8,800: a few draws in a hundred lie between 7,000 and 7,700, where a chain stays for long
+/// once it comes there. So the published lower limits are in the upper quarter of ours and cannot be
+/// held to at every seed; at this one they lie between those of four chains.
+#[test]
+fn the_published_example_lies_among_chains_of_its_length() {
+    let kosovo = golden("kosovo.csv");
+    let sampling = Sampling { kept: 1000, ..Sampling::with_seed(2) };
+    let limits = |random| {
+        let mut chain = draws(&kosovo, &sampling, random).unwrap();
+        chain.sort_by(f64::total_cmp);
+        [0.025, 0.5, 0.975].map(|share| crate::numeric::type_8(&chain, share))
+    };
+    let chains: Vec<[f64; 3]> = generators(2).into_par_iter().map(limits).collect();
+    for [low, median, high] in &chains {
+        assert!((8200.0..9400.0).contains(low), "{chains:?}");
+        assert!((10_406.0..10_598.0).contains(median), "{chains:?}");
+        assert!((13_620.0..15_400.0).contains(high), "{chains:?}");
+    }
+    for published in PUBLISHED {
+        let below = |at: usize| chains.iter().any(|limits| limits[at] <= published[at]);
+        let above = |at: usize| chains.iter().any(|limits| limits[at] >= published[at]);
+        assert!(below(0) && above(0) && above(2), "{chains:?}");
+    }
+}
+
 /// The chains are a tenth as long as by default, to be quick. Not every seed agrees at that length
 /// (seed 1 is refused); this one does.
 #[test]
@@ -21,7 +49,8 @@ fn kosovo_lies_within_the_spread_of_the_published_example() {
     let found = latent_classes(&golden("kosovo.csv"), &sampling).unwrap();
     near(found.median, 10_475.0, 200.0);
     near(found.high, 14_175.0, 900.0);
-    assert!((7000.0..9300.0).contains(&found.low), "{found:?}");
+    // The published ones less what chains of this length differ by, see above.
+    near(found.low, 9134.0, 600.0);
     assert!(found.rhat < 1.1 && found.effective_draws > 100.0, "{found:?}");
     assert!(found.words().contains("The chains agree (R-hat 1.0"), "{}", found.words());
     assert_eq!(found.warnings.is_empty(), found.effective_draws_tails >= 400.0, "{found:?}");

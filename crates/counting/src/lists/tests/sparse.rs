@@ -2,10 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::super::bootstrap::{BootstrapFault, Resampling, bootstrap};
+use super::super::bootstrap::{BootstrapFault, Resampling, bca, bootstrap};
 use super::super::existence::{empty_pairs, existence};
+use super::super::fit::FitFault;
 use super::super::interval::Level;
 use super::super::sparse::{SparseEstimate, SparseFault, sparse};
+use super::r::R;
 use super::*;
 
 /// The counts, the threshold, the number and its interval.
@@ -72,6 +74,45 @@ fn the_bootstrap_of_five_lists_is_near_the_published_one() {
     assert_eq!(found, bootstrap(&counts, &resampling, total).unwrap());
 }
 
+/// With the random numbers of R the resamples are the published ones, and so is the interval.
+#[test]
+fn the_resamples_of_r_give_the_published_bootstrap() {
+    let counts = golden("uk5.csv");
+    let published = [
+        (0b00001, 54),
+        (0b00010, 463),
+        (0b00100, 995),
+        (0b01000, 695),
+        (0b10000, 316),
+        (0b00011, 15),
+        (0b00101, 19),
+        (0b01001, 3),
+        (0b00110, 62),
+        (0b01010, 19),
+        (0b10010, 1),
+        (0b01100, 76),
+        (0b10100, 11),
+        (0b11000, 8),
+        (0b00111, 1),
+        (0b01011, 1),
+        (0b01110, 4),
+        (0b01111, 1),
+    ];
+    let cells: Vec<u64> = published.iter().map(|(_, count)| *count).collect();
+    assert!(published.iter().all(|(pattern, count)| counts.count(Pattern(*pattern)) == *count));
+    let total = |counts: &Patterns| sparse(counts, 0.02, Level::default()).unwrap().fit.total;
+    let mut random = R::seeded(1234);
+    let numbers = (0..1000).map(|_| {
+        let drawn = random.multinomial(&cells);
+        let patterns = published.iter().map(|(pattern, _)| Pattern(*pattern));
+        total(&counts.with_counts(patterns.zip(drawn)))
+    });
+    let (interval, _) =
+        bca(numbers.collect(), total(&counts), -0.012_18, Level::default()).unwrap();
+    near(interval.low, 8784.8, 0.1);
+    near(interval.high, 14_700.5, 0.1);
+}
+
 /// Of a mean, the interval is the one that theory gives.
 #[test]
 fn the_bootstrap_of_a_share_is_that_of_theory() {
@@ -110,6 +151,14 @@ fn lists_that_share_nobody_at_all_are_refused() {
     assert_eq!(sparse(&many, 0.02, Level::default()), Err(SparseFault::ManyLists(11)));
     let empty = patterns("a,b,c,count\n1,0,0,5\n1,1,0,5\n").unwrap();
     assert!(matches!(sparse(&empty, 0.02, Level::default()), Err(SparseFault::Counts(_))));
+}
+
+/// Beside 1e12 persons on all lists the others are below the last digit: no lack of the lists.
+#[test]
+fn counts_lost_in_the_arithmetic_are_told_as_such() {
+    let text = "a,b,c,count\n1,1,1,1000000000000\n1,1,0,2\n0,1,1,3\n1,0,1,1\n1,0,0,1\n0,1,0,2\n";
+    let fault = sparse(&patterns(text).unwrap(), 0.02, Level::default()).unwrap_err();
+    assert_eq!(fault, SparseFault::Counts(FitFault::Range("[1,2,3]".into())));
 }
 
 /// Terms that go to infinity on the way: no mean of the model taken may be infinite.

@@ -149,6 +149,13 @@ impl Estimate {
         ])
     }
 
+    /// Refuses a threshold that no card's search read: all models were looked at.
+    fn searched<'a>(&self, cards: impl IntoIterator<Item = &'a Card>) -> anyhow::Result<()> {
+        let is_read = cards.into_iter().any(|card| card.search.is_some());
+        let of = "a search (--method stepwise), and all models of these lists are looked at";
+        unread([("--threshold", self.threshold.is_some(), is_read, of)])
+    }
+
     /// A method that is no card, and knows no parts and no model of one's own.
     fn other(
         &self,
@@ -176,6 +183,7 @@ impl Estimate {
         let request = self.request(&patterns, method)?;
         let card =
             estimate(&patterns, &request).map_err(|fault| wrong(format!("{file}: {fault}")))?;
+        self.searched([&card])?;
         if let Some(svg) = &self.svg {
             write(svg, draw::card(&card, &CardWords::english("estimate", &card)))?;
         }
@@ -195,6 +203,7 @@ impl Estimate {
             };
             strata.push(Stratum { stratum, card, refused });
         }
+        self.searched(strata.iter().filter_map(|part| part.card.as_ref()))?;
         let together = together(&strata, self.level);
         if self.json {
             let (file, by) = (self.file.display().to_string(), column.to_owned());

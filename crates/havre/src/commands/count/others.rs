@@ -1,6 +1,6 @@
 //! `havre count estimate --method sparse|bma|lcm`: the ways from lists to a number that are no card.
 //!
-//! It must never turn a refusal into a number: chains that do not agree end the command.
+//! It must never turn a refusal into a number: where a method has none, why is the answer.
 
 use std::fmt::Write as _;
 
@@ -10,6 +10,7 @@ use counting::lists::bootstrap::Resampling;
 use counting::lists::interval::Level;
 use counting::lists::latent::{Sampling, latent_classes};
 use counting::lists::sparse::{SparseEstimate, THRESHOLD};
+use counting::lists::telling::no_number;
 use counting::lists::warning::{Warning, of_lists};
 use serde::Serialize;
 
@@ -40,6 +41,13 @@ struct Of<'a, T> {
     answer: T,
 }
 
+/// Why a method has no number for these lists.
+#[derive(Serialize)]
+struct NoNumber {
+    observed: u64,
+    refused: String,
+}
+
 impl Asked<'_> {
     /// Pairs taken in where lists overlap little.
     pub(super) fn sparse(&self) -> anyhow::Result<()> {
@@ -47,37 +55,46 @@ impl Asked<'_> {
         let resampling = Resampling { resamples, seed, level };
         let threshold = self.threshold.unwrap_or(THRESHOLD);
         let answer = SparseEstimate::new(self.patterns, threshold, &resampling);
-        let answer = answer.map_err(|fault| self.refused(&fault))?;
-        let words = answer.words();
-        self.tell("sparse", answer, &words)
+        let answer = answer.map_err(|fault| self.wrong(&fault))?;
+        self.tell("sparse", &answer, &answer.words())
     }
 
     /// The average over decomposable graphs.
     pub(super) fn average(&self) -> anyhow::Result<()> {
         let settings = Averaging { level: self.level, ..Averaging::default() };
-        let answer = average(self.patterns, &settings).map_err(|fault| self.refused(&fault))?;
-        let words = answer.words();
-        self.tell("bma", answer, &words)
+        match average(self.patterns, &settings) {
+            Ok(answer) => self.tell("bma", &answer, &answer.words()),
+            Err(fault) if fault.is_answer() => self.no_number("bma", &fault),
+            Err(fault) => Err(self.wrong(&fault)),
+        }
     }
 
     /// Latent classes.
     pub(super) fn latent(&self) -> anyhow::Result<()> {
         let (level, thinning) = (self.level, self.thinning);
         let sampling = Sampling { level, thinning, ..Sampling::with_seed(self.seed) };
-        let answer = latent_classes(self.patterns, &sampling);
-        let answer = answer.map_err(|fault| self.refused(&fault))?;
-        let words = answer.words();
-        self.tell("lcm", answer, &words)
+        match latent_classes(self.patterns, &sampling) {
+            Ok(answer) => self.tell("lcm", &answer, &answer.words()),
+            Err(fault) if fault.is_answer() => self.no_number("lcm", &fault),
+            Err(fault) => Err(self.wrong(&fault)),
+        }
     }
 
-    fn refused(&self, fault: &impl std::error::Error) -> anyhow::Error {
+    fn wrong(&self, fault: &impl std::error::Error) -> anyhow::Error {
         wrong(format!("{}: {fault}", self.file))
+    }
+
+    /// That the method has no number for these lists, which is an answer.
+    fn no_number(&self, method: &'static str, why: &impl std::error::Error) -> anyhow::Result<()> {
+        let (observed, refused) = (self.patterns.observed(), why.to_string());
+        let words = no_number(observed, why);
+        self.tell(method, &NoNumber { observed, refused }, &words)
     }
 
     fn tell(
         &self,
         method: &'static str,
-        answer: impl Serialize,
+        answer: &impl Serialize,
         words: &str,
     ) -> anyhow::Result<()> {
         let warnings = of_lists(self.patterns);

@@ -83,6 +83,12 @@ impl ForecastPage {
         message(t.locale, "estimate-doubt", &[level, ("ends", text(&ends))])
     }
 
+    /// What to take care of, in the reader's language.
+    #[must_use]
+    pub fn cautions(&self, t: &Frame, forecast: &Forecast) -> Vec<String> {
+        forecast.warnings.iter().map(|caution| say(t, "caution", &caution.told())).collect()
+    }
+
     /// What comes: period, forecast, and of each level its heading and its interval.
     #[must_use]
     pub fn rows(&self, t: &Frame, forecast: &Forecast) -> Vec<Coming> {

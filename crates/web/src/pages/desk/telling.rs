@@ -38,6 +38,7 @@ pub(super) fn say(t: &Frame, family: &str, told: &Told) -> String {
         .map(|(name, value)| match value {
             ToldValue::Text(said) => (*name, text(said)),
             ToldValue::Whole(number) => (*name, whole(*number)),
+            ToldValue::Share(share) => (*name, Arg::Text(figures.percent(*share).into())),
             ToldValue::Factor(factor) => (*name, Arg::Text(figures.decimals(*factor, 1).into())),
         })
         .collect();
