@@ -127,6 +127,17 @@ fn a_column_named_as_the_id_is_not_compared() {
     assert!(compared.iter().all(|it| it["field"] != "passport"), "{answer}");
 }
 
+/// A file called `.json` or `.xlsx` in which CSV stands would be opened in vain.
+#[test]
+fn a_result_is_not_written_under_the_name_of_another_form() {
+    let folder = Folder::new("forms");
+    folder.write("list.csv", "name,dob\nAmina Haddad,1990-05-12\nOmar Barzani,1988-03-04\n");
+    for out in ["people.json", "people.XLSX", "people.csv.gz"] {
+        let told = folder.run(&["dedupe", "list.csv", "--out", out]).wrong();
+        assert!(told.starts_with(out) && told.contains("name it .csv"), "{told}");
+    }
+}
+
 #[test]
 fn one_column_is_enough() {
     let folder = Folder::new("one");

@@ -79,8 +79,10 @@ fn name_words(least: f64) -> &'static str {
         "forms of one name"
     } else if least >= 0.55 {
         "perhaps forms of one name"
-    } else {
+    } else if least >= 0.53 {
         "names a little alike"
+    } else {
+        "two names, if alike"
     }
 }
 

@@ -1,13 +1,18 @@
-//! An index as bytes: a mark, a version, then parts with their lengths, all numbers little-endian.
+//! An index as bytes: a mark, a version, then parts with their lengths, all numbers little-endian; last
+//! the SHA-256 of all that stands before.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::Index;
 use crate::compare::frame::FrameField;
 use crate::model::Model;
 use crate::settings::{Kind, Settings};
 
-const MARK: &[u8; 8] = b"linkidx1";
+const MARK: &[u8; 8] = b"linkidx2";
+
+/// Bytes of the sum.
+const SUM: usize = 32;
 
 /// Bytes that are not an index.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -15,6 +20,9 @@ pub enum Unreadable {
     /// The mark or the version is another.
     #[error("this is not an index, or one of another version")]
     Mark,
+    /// Its sum is not that of its bytes.
+    #[error("the index is damaged: make it again")]
+    Damaged,
     /// It ends before it should.
     #[error("the index ends too early, at byte {0}")]
     Short(usize),
@@ -76,6 +84,8 @@ impl Index {
                 .collect();
             put(&mut out, &bytes);
         }
+        let sum = Sha256::digest(&out);
+        out.extend(sum);
         Ok(out)
     }
 
@@ -84,6 +94,13 @@ impl Index {
     /// # Errors
     /// When the bytes are not those of an index of this version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Unreadable> {
+        if !bytes.starts_with(MARK) {
+            return Err(Unreadable::Mark);
+        }
+        let (bytes, sum) = bytes.split_last_chunk::<SUM>().ok_or(Unreadable::Damaged)?;
+        if Sha256::digest(bytes).as_slice() != sum {
+            return Err(Unreadable::Damaged);
+        }
         let rest = bytes.strip_prefix(MARK).ok_or(Unreadable::Mark)?;
         let mut reader = Reader { rest, read: MARK.len() };
         let head: Head = serde_json::from_slice(reader.part()?)

@@ -85,4 +85,9 @@ fn an_index_survives_as_bytes_and_broken_bytes_are_told() {
     for cut in [9, 100, bytes.len() / 2, bytes.len() - 1] {
         assert!(Index::from_bytes(&bytes[..cut]).is_err(), "cut at {cut}");
     }
+    for place in [200, bytes.len() / 2, bytes.len() - 40, bytes.len() - 1] {
+        let mut other = bytes.clone();
+        other[place] ^= 1;
+        assert_eq!(Index::from_bytes(&other).err(), Some(Unreadable::Damaged), "at {place}");
+    }
 }

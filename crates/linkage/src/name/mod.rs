@@ -27,6 +27,7 @@ mod neighbours;
 mod order;
 mod parse;
 mod part;
+mod particle;
 mod script;
 mod shortened;
 mod skeleton;

@@ -1,6 +1,7 @@
 //! From a name as written to its parts: what is a name, what a particle, what belongs together.
 
 use super::part::{Before, Part, Role};
+use super::particle::begins_family;
 use super::script::Script;
 use super::sound::{self, Heard};
 use super::text::{self, Joint, Token};
@@ -36,12 +37,12 @@ pub struct Name {
 }
 
 /// A token with what it does.
-struct Piece {
-    token: Token,
+pub(super) struct Piece {
+    pub(super) token: Token,
     heard: Heard,
-    word: Option<Word>,
+    pub(super) word: Option<Word>,
     /// Whether the family field, a comma or capitals make it the family name.
-    is_family: bool,
+    pub(super) is_family: bool,
 }
 
 impl Name {
@@ -371,23 +372,6 @@ impl Build {
         name.parts.push(Part::new(&self.text, (&self.joined, heard), role, before));
         *self = Self { next: self.next, before_next: self.before_next.take(), ..Self::default() };
     }
-}
-
-/// Whether a particle at the beginning can be no name of its own: da Silva, Von Braun, van der Berg;
-/// Van Hung and Le Duc are names.
-fn begins_family(piece: &Piece, later: &[Piece]) -> bool {
-    let [between @ .., last] = later else { return false };
-    // Da-hyuk is a given name.
-    let all_of =
-        last.token.joint == Joint::Space && between.iter().all(|it| it.word == Some(Word::Prefix));
-    let is_only = !between.is_empty() || words::is_only_prefix(&piece.token.text);
-    piece.is_family || is_small_before_capital(piece, later) || (all_of && is_only)
-}
-
-fn is_small_before_capital(piece: &Piece, later: &[Piece]) -> bool {
-    let begins = |piece: &Piece| piece.token.text.chars().next();
-    let next = later.iter().find(|it| it.word != Some(Word::Prefix)).and_then(begins);
-    begins(piece).is_some_and(char::is_lowercase) && next.is_some_and(char::is_uppercase)
 }
 
 fn is_latin(token: &Token) -> bool {

@@ -47,6 +47,9 @@ pub(super) struct Common {
 impl Common {
     /// Refuses results where they cannot stand, or over what is read. `pairs` go beside the records.
     pub(super) fn stand_apart(&self, files: &[&Path], pairs: bool) -> anyhow::Result<()> {
+        if let Some(out) = &self.out {
+            is_a_table(out)?;
+        }
         let beside = self.out.as_deref().filter(|_| pairs).map(beside);
         let outputs = [&self.out, &beside, &self.save_model].into_iter().flatten();
         let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).collect();
@@ -241,4 +244,17 @@ const fn step(step: Step) -> &'static str {
         Step::Compare => "Comparing…",
         Step::Cluster => "Deciding who is one person…",
     }
+}
+
+/// Refuses a name that promises another form than the ones that are written.
+fn is_a_table(out: &Path) -> anyhow::Result<()> {
+    let form = out.extension().and_then(|it| it.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let (name, otherwise) = match form.as_str() {
+        "json" | "jsonl" | "ndjson" => ("JSON", "; --json answers in JSON"),
+        "xlsx" | "xls" | "ods" => ("a workbook", "; a workbook opens .csv"),
+        "gz" | "zst" | "zip" | "bz2" | "xz" => ("a compressed file", ""),
+        _ => return Ok(()),
+    };
+    let out = out.display();
+    Err(wrong(format!("{out}: {name} is not written: name it .csv, .tsv or .parquet{otherwise}")))
 }

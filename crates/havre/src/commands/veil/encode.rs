@@ -47,6 +47,15 @@ impl Encode {
             name.push(".handles.csv");
             name.into()
         });
+        // Both or none: handles without their tickets would be of no use, and in the way.
+        for path in [&self.out, &handles] {
+            if path.exists() {
+                return Err(super::wrong(format!(
+                    "{}: is there already: name another file",
+                    path.display()
+                )));
+            }
+        }
         let table = handle_table(&reading, &sealed, self.id.as_deref());
         write_private(&handles, table.as_bytes())?;
         write_private(&self.out, &sealed.encoded.to_bytes())?;
