@@ -10,7 +10,7 @@ mod levels;
 mod parts;
 mod repeats;
 mod trial;
-mod words;
+pub(crate) mod words;
 
 use crate::compare::fold;
 use crate::settings::{Belongs, Composed, Field, Kind, Settings};

@@ -21,6 +21,7 @@ mod compare;
 mod count;
 mod encode;
 mod feature;
+mod headers;
 mod level;
 mod person;
 mod role;

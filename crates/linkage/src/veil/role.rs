@@ -3,6 +3,10 @@
 
 use any_ascii::any_ascii;
 
+use super::headers::KNOWN;
+use crate::propose::words::{Meaning, is_birth, is_origin, meanings};
+use crate::settings::Kind;
+
 /// What a column says of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -38,252 +42,6 @@ pub enum Role {
     Ignored,
 }
 
-/// The words for a role in an agreement, and the headers it is known by. A header is read without
-/// case, marks, digits at its end and anything but letters.
-const KNOWN: &[(Role, &str, &[&str])] = &[
-    (
-        Role::Name,
-        "name",
-        &[
-            "name",
-            "fullname",
-            "wholename",
-            "personname",
-            "nomcomplet",
-            "nometprenom",
-            "nomprenom",
-            "nometprenoms",
-            "nameinownletters",
-            "vollername",
-            "namecomplete",
-            "nombrecompleto",
-        ],
-    ),
-    (
-        Role::Given,
-        "given",
-        &[
-            "given",
-            "givenname",
-            "givennames",
-            "firstname",
-            "firstnames",
-            "forename",
-            "forenames",
-            "fname",
-            "prenom",
-            "prenoms",
-            "vorname",
-            "vornamen",
-            "nombre",
-            "ownname",
-            "middlename",
-            "middlenames",
-            "secondname",
-            "nome",
-        ],
-    ),
-    (
-        Role::Family,
-        "family",
-        &[
-            "family",
-            "familyname",
-            "surname",
-            "lastname",
-            "lname",
-            "nom",
-            "nomdefamille",
-            "nachname",
-            "familienname",
-            "apellido",
-            "apellidos",
-            "cognome",
-            "fathername",
-            "fathersname",
-            "patronymic",
-            "grandfathername",
-            "clan",
-        ],
-    ),
-    (
-        Role::Birth,
-        "birth",
-        &[
-            "birth",
-            "dob",
-            "birthdate",
-            "dateofbirth",
-            "birthday",
-            "datenaissance",
-            "datedenaissance",
-            "neele",
-            "geburtsdatum",
-            "geboren",
-            "fechadenacimiento",
-            "dateborn",
-            "born",
-            "bdate",
-        ],
-    ),
-    (
-        Role::BirthYear,
-        "birth-year",
-        &[
-            "birthyear",
-            "yearofbirth",
-            "yob",
-            "anneedenaissance",
-            "anneenaissance",
-            "geburtsjahr",
-            "by",
-            "byear",
-        ],
-    ),
-    (
-        Role::BirthMonth,
-        "birth-month",
-        &[
-            "birthmonth",
-            "monthofbirth",
-            "moisdenaissance",
-            "moisnaissance",
-            "geburtsmonat",
-            "bm",
-            "bmonth",
-        ],
-    ),
-    (
-        Role::BirthDay,
-        "birth-day",
-        &["dayofbirth", "jourdenaissance", "journaissance", "geburtstag", "bd", "bday"],
-    ),
-    (Role::Sex, "sex", &["sex", "gender", "sexe", "genre", "geschlecht", "sexo", "genero"]),
-    (
-        Role::Origin,
-        "origin",
-        &[
-            "origin",
-            "nationality",
-            "nationalite",
-            "citizenship",
-            "countryoforigin",
-            "countryofbirth",
-            "birthcountry",
-            "paysdorigine",
-            "paysnaissance",
-            "paysdenaissance",
-            "staatsangehoerigkeit",
-            "staatsangehorigkeit",
-            "nationalitaet",
-            "nationalitat",
-            "herkunftsland",
-            "nacionalidad",
-        ],
-    ),
-    (
-        Role::Number,
-        "number",
-        &[
-            "number",
-            "phone",
-            "phonenumber",
-            "telephone",
-            "mobile",
-            "tel",
-            "telefon",
-            "passport",
-            "passportnumber",
-            "document",
-            "documentnumber",
-            "nationalid",
-            "socsecid",
-            "ssn",
-            "socialsecuritynumber",
-            "nationalnumber",
-            "aliennumber",
-            "casenumber",
-            "email",
-            "mail",
-            "unhcrid",
-            "registrationnumber",
-        ],
-    ),
-    (
-        Role::Locality,
-        "locality",
-        &[
-            "locality",
-            "city",
-            "town",
-            "suburb",
-            "village",
-            "camp",
-            "site",
-            "ville",
-            "commune",
-            "ort",
-            "stadt",
-            "placeofbirth",
-            "birthplace",
-            "lieudenaissance",
-            "lieunaissance",
-            "geburtsort",
-            "ciudad",
-            "district",
-            "county",
-        ],
-    ),
-    (
-        Role::Postcode,
-        "postcode",
-        &["postcode", "postalcode", "zip", "zipcode", "codepostal", "plz", "postleitzahl"],
-    ),
-    (
-        Role::Street,
-        "street",
-        &[
-            "street",
-            "address",
-            "streetaddress",
-            "streetname",
-            "streetnumber",
-            "adresse",
-            "rue",
-            "strasse",
-            "state",
-            "region",
-            "province",
-            "governorate",
-        ],
-    ),
-    (
-        Role::Kin,
-        "kin",
-        &[
-            "kin",
-            "mother",
-            "mothername",
-            "mothersname",
-            "mothergivenname",
-            "mere",
-            "nommere",
-            "nomdelamere",
-            "mutter",
-            "father",
-            "pere",
-            "nompere",
-            "nomdupere",
-            "vater",
-            "spouse",
-            "spousename",
-            "parent",
-            "parents",
-        ],
-    ),
-    (Role::Ignored, "ignored", &[]),
-];
-
 impl Role {
     /// The role of a column by its header. What is not known is ignored, never guessed: a guess
     /// that one party makes and the other does not would be a silent loss.
@@ -291,7 +49,40 @@ impl Role {
     pub fn of(header: &str) -> Self {
         let plain = plain(header);
         let known = KNOWN.iter().find(|(_, _, headers)| headers.contains(&plain.as_str()));
-        known.map_or(Self::Ignored, |(role, _, _)| *role)
+        known.map_or_else(|| Self::in_other_letters(header), |(role, _, _)| *role)
+    }
+
+    /// The role of a header in other letters than Latin, by the words that linkage knows. Latin words
+    /// are not looked for inside headers: `first contact` is no given name.
+    fn in_other_letters(header: &str) -> Self {
+        if header.chars().any(|letter| letter.is_ascii_alphabetic()) {
+            return Self::Ignored;
+        }
+        match meanings(header).first() {
+            Some(Meaning::Parent) => Self::Kin,
+            Some(Meaning::Area) if is_origin(header) => Self::Origin,
+            Some(Meaning::Is(kind)) => match kind {
+                Kind::Given => Self::Given,
+                Kind::Family => Self::Family,
+                Kind::Name => Self::Name,
+                Kind::Date if is_birth(header) => Self::Birth,
+                Kind::Year if is_birth(header) => Self::BirthYear,
+                Kind::Category => Self::Sex,
+                Kind::Phone | Kind::Email => Self::Number,
+                Kind::Place => Self::Locality,
+                Kind::Street => Self::Street,
+                Kind::RowId
+                | Kind::Code
+                | Kind::Date
+                | Kind::Year
+                | Kind::House
+                | Kind::Postcode
+                | Kind::Number
+                | Kind::Text
+                | Kind::Ignored => Self::Ignored,
+            },
+            Some(Meaning::Area | Meaning::Answer) | None => Self::Ignored,
+        }
     }
 
     /// The word for it in an agreement.
@@ -334,6 +125,27 @@ mod tests {
         assert_eq!(Role::of("address_2"), Role::Street);
         assert_eq!(Role::of("Né(e) le"), Role::Birth);
         assert_eq!(Role::of("PHONE-1"), Role::Number);
+        assert_eq!(Role::of("Soyadı"), Role::Family);
+        assert_eq!(Role::of("Fecha de nacimiento"), Role::Birth);
+    }
+
+    #[test]
+    fn headers_in_other_letters_are_known() {
+        for (header, role) in [
+            ("الاسم", Role::Name),
+            ("تاريخ الميلاد", Role::Birth),
+            ("الجنس", Role::Sex),
+            ("هاتف", Role::Number),
+            ("фамилия", Role::Family),
+            ("имя", Role::Given),
+            ("дата рождения", Role::Birth),
+            ("гражданство", Role::Origin),
+            ("телефон", Role::Number),
+        ] {
+            assert_eq!(Role::of(header), role, "{header}");
+        }
+        assert_eq!(Role::of("примечания"), Role::Ignored);
+        assert_eq!(Role::of("first contact"), Role::Ignored);
     }
 
     #[test]
