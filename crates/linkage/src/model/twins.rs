@@ -9,18 +9,20 @@ use super::herself::is_anothers;
 use super::start::{HOUSEHOLD, TWINS, normal};
 use crate::settings::{Belongs, Comparison, DateLevel, Kind, Test};
 
-/// How many of the pairs of a household are twins: expected, at the least and at the most. One birth
-/// in 83 is of twins (Monden, Pison and Smits 2021: 12 in 1,000 deliveries), in one household of
-/// four children one pair of fifteen or more.
+/// How many of the pairs of a household are twins: expected, at the least and at the most. Twelve
+/// births in a thousand are of twins (Monden, Pison and Smits 2021): in a household of two parents and
+/// four children that is one of its fifteen pairs in twenty households, 0.003.
 const SHARE: (f64, f64, f64) = (0.004, 0.002, 0.006);
 /// What the expected share weighs, in pairs of a household.
 const TRUST: f64 = 500.0;
 /// How many pairs of twins there are at the least for each record, also where the columns do not show
-/// who is of one household: a third of what are born, since many come alone. Of these only they count
-/// who are named alike; the others are told apart by their names.
+/// who is of one household: a fifth of what are born, since many come alone (assumed). Of these only
+/// they count who are named alike; the others are told apart by their names.
 const PER_RECORD: f64 = 0.0025;
 /// How many twins have names that are alike (assumed).
 const NAMED_ALIKE: f64 = 0.4;
+/// How many of these names are known for two, where a level says so (assumed).
+const KNOWN_FOR_TWO: f64 = 0.6;
 /// From this similarity on two names are forms of one.
 const ONE_NAME: f64 = 0.8;
 /// How many are given one name, or are written down so (assumed).
@@ -42,10 +44,10 @@ impl State<'_> {
         let place = |key: &str| self.groupings.iter().position(|it| it.key == key);
         let Some((of_household, of_twins)) = place(HOUSEHOLD).zip(place(TWINS)) else { return };
         let Some(household) = self.model.groups.get(of_household) else { return };
-        let seen = |number: usize| tallies.get(number + 1).map_or(0.0, |tally| tally.pairs);
+        let pairs = |number: usize| tallies.get(number + 1).map_or(0.0, |tally| tally.pairs);
         let (expected, least, most) = SHARE;
-        let all = seen(of_household) + seen(of_twins) + TRUST;
-        let share = ((seen(of_twins) + TRUST * expected) / all).clamp(least, most);
+        let all = pairs(of_household) + pairs(of_twins) + TRUST;
+        let share = ((pairs(of_twins) + TRUST * expected) / all).clamp(least, most);
         let observed = self.observed;
         let known = PER_RECORD * observed.records / observed.pairs.max(1.0);
         let seen = share * household.share;
@@ -72,18 +74,18 @@ impl State<'_> {
     }
 }
 
-/// The levels of names of twins: hardly ever one name, at times names that are alike, and of these
-/// every second time one that is known for another; else as any two of a household.
+/// The levels of names of twins: hardly ever one name, at times names that are alike, and these more
+/// often than not known for two; else as any two of a household.
 fn names(comparison: &Comparison, any: &[f64], named_alike: f64) -> Vec<f64> {
     let of: Vec<Likeness> = (0..any.len()).map(|place| Likeness::at(comparison, place)).collect();
     let all = |wanted: Likeness| -> f64 {
         of.iter().zip(any).filter(|(of, _)| **of == wanted).map(|(_, any)| any).sum()
     };
-    let [alike, known] = if of.contains(&Likeness::Another) { [0.4, 0.6] } else { [1.0, 0.0] };
+    let known = if of.contains(&Likeness::Another) { KNOWN_FOR_TWO } else { 0.0 };
     let levels = of.iter().zip(any).map(|(of, any)| {
         let share = match of {
             Likeness::One => NAMED_THE_SAME,
-            Likeness::Alike => named_alike * alike,
+            Likeness::Alike => named_alike * (1.0 - known),
             Likeness::Another => named_alike * known,
             Likeness::Different => 1.0 - named_alike,
         };
