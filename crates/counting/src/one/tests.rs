@@ -233,8 +233,13 @@ fn coefficients_and_persons_of_made_up_people_are_found_again() {
         let size = &fit.size;
         let error = (size.estimate - 20_000.0) / size.standard_error;
         assert!(error.abs() < 3.0, "{model}: {} +- {}", size.estimate, size.standard_error);
-        let parts: f64 = fit.shares.iter().map(|share| share.estimate).sum();
+        let parts: f64 = fit.shares.iter().map(|share| share.size.estimate).sum();
         near(parts, size.estimate, 1e-6);
+        for (share, truly) in fit.shares.iter().zip([12_000.0, 8_000.0]) {
+            // Who is where was drawn too: a standard deviation of 69.
+            let error = (share.size.estimate - truly) / share.size.standard_error.hypot(69.3);
+            assert!(error.abs() < 3.5, "{model}: {share:?}");
+        }
     }
 }
 
