@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::design::Design;
 use super::fit::{Fitted, Refusal};
-use super::people::{People, Values};
+use super::jet::Jet;
+use super::people::Values;
 use crate::lists::interval::{Interval, Level, burnham};
 
 /// The estimated number of persons, captured or not.
@@ -33,7 +34,8 @@ pub struct Share {
     /// How many of them were captured.
     pub observed: u64,
     /// How many there are by the model.
-    pub estimate: f64,
+    #[serde(flatten)]
+    pub size: PopulationSize,
 }
 
 /// `estimate -+ z * standard_error`, no lower than the persons seen.
@@ -57,7 +59,8 @@ impl PopulationSize {
 
     /// The Horvitz-Thompson estimate `N = sum 1 / p_i`, with
     /// `variance = g' I^-1 g + sum (1 - p_i) / p_i^2` and `g = dN / d parameters`
-    /// (van der Heijden et al. 2003), and the part of each value of each category.
+    /// (van der Heijden et al. 2003), and the part of each value of each category, whose sums are over
+    /// those who have it.
     ///
     /// # Errors
     /// When the variance is without bound.
@@ -66,52 +69,68 @@ impl PopulationSize {
         fitted: &Fitted,
         level: Level,
     ) -> Result<(Self, Vec<Share>), Refusal> {
-        let people = design.people();
-        let (model, gamma) = (fitted.model(), fitted.gamma());
-        let mut gradient = DVector::zeros(fitted.covariance().nrows());
-        let (mut estimate, mut sampling) = (0.0, 0.0);
-        let mut parts = Vec::new();
-        for (row, (_, count)) in design.rows().iter().zip(people.observations()) {
-            let chance = model.capture(fitted.eta(row), gamma);
-            let weight = chance.recip();
-            let count = count as f64;
-            estimate += count * weight.value;
-            sampling += count * (1.0 - chance.value) / chance.value.powi(2);
-            let slopes = row.iter().map(|x| x * weight.by_eta).chain([weight.by_gamma]);
-            for (slot, slope) in gradient.iter_mut().zip(slopes) {
-                *slot += count * slope;
+        let everybody = vec![0; design.rows().len()];
+        let whole = parts(design, fitted, 1, &everybody);
+        let whole = whole.first().ok_or(Refusal::Unbounded)?.size(fitted, level)?;
+        let mut shares = Vec::new();
+        for covariate in design.people().covariates() {
+            let Values::Categories { levels, places } = &covariate.values else { continue };
+            for (name, part) in levels.iter().zip(parts(design, fitted, levels.len(), places)) {
+                shares.push(Share {
+                    covariate: covariate.name.clone(),
+                    level: name.clone(),
+                    observed: part.observed,
+                    size: part.size(fitted, level)?,
+                });
             }
-            parts.push(count * weight.value);
         }
-        let variance = gradient.dot(&(fitted.covariance() * &gradient)) + sampling;
-        if !variance.is_finite() || !estimate.is_finite() {
-            return Err(Refusal::Unbounded);
-        }
-        let seen = people.observed() as f64;
-        Ok((Self::new(seen, estimate, variance.sqrt(), level), shares(people, &parts)))
+        Ok((whole, shares))
     }
 }
 
-/// The parts of each value of each category.
-fn shares(people: &People, parts: &[f64]) -> Vec<Share> {
-    let mut shares = Vec::new();
-    for covariate in people.covariates() {
-        let Values::Categories { levels, places } = &covariate.values else { continue };
-        for (place, level) in levels.iter().enumerate() {
-            let mut share = Share {
-                covariate: covariate.name.clone(),
-                level: level.clone(),
-                observed: 0,
-                estimate: 0.0,
-            };
-            for ((part, (_, count)), it) in parts.iter().zip(people.observations()).zip(places) {
-                if *it == place {
-                    share.observed += count;
-                    share.estimate += part;
-                }
-            }
-            shares.push(share);
+/// The sums of the estimate over some persons.
+struct Part {
+    observed: u64,
+    estimate: f64,
+    /// The variance of being captured or not.
+    sampling: f64,
+    /// The derivative of the estimate by the parameters.
+    gradient: DVector<f64>,
+}
+
+impl Part {
+    /// Adds persons of one row of the design, who are captured with a chance.
+    fn add(&mut self, count: u64, row: &[f64], chance: Jet) {
+        let (persons, weight) = (count as f64, chance.recip());
+        self.observed += count;
+        self.estimate += persons * weight.value;
+        self.sampling += persons * (1.0 - chance.value) / chance.value.powi(2);
+        let slopes = row.iter().map(|x| x * weight.by_eta).chain([weight.by_gamma]);
+        for (slot, slope) in self.gradient.iter_mut().zip(slopes) {
+            *slot += persons * slope;
         }
     }
-    shares
+
+    fn size(&self, fitted: &Fitted, level: Level) -> Result<PopulationSize, Refusal> {
+        let variance = self.gradient.dot(&(fitted.covariance() * &self.gradient)) + self.sampling;
+        if !variance.is_finite() || !self.estimate.is_finite() {
+            return Err(Refusal::Unbounded);
+        }
+        Ok(PopulationSize::new(self.observed as f64, self.estimate, variance.sqrt(), level))
+    }
+}
+
+/// The sums of so many parts; each observation is in the part of its place.
+fn parts(design: &Design<'_>, fitted: &Fitted, count: usize, places: &[usize]) -> Vec<Part> {
+    let (model, gamma) = (fitted.model(), fitted.gamma());
+    let gradient = DVector::zeros(fitted.covariance().nrows());
+    let nobody = || Part { observed: 0, estimate: 0.0, sampling: 0.0, gradient: gradient.clone() };
+    let mut parts: Vec<Part> = (0..count).map(|_| nobody()).collect();
+    let observations = design.rows().iter().zip(design.people().observations());
+    for ((row, (_, persons)), place) in observations.zip(places) {
+        if let Some(part) = parts.get_mut(*place) {
+            part.add(persons, row, model.capture(fitted.eta(row), gamma));
+        }
+    }
+    parts
 }

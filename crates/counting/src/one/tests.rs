@@ -1,6 +1,7 @@
 //! Tests of estimates from one list.
 
 mod covariates;
+mod netherlands;
 
 use std::path::Path;
 
@@ -47,15 +48,6 @@ fn bounds_without_a_model() {
     near(bounds.chao.interval.high, 10_690.1, 0.05);
     near(bounds.chao_corrected, 9228.86, 0.005);
     near(bounds.zelterman.total, 9424.56, 0.005);
-}
-
-#[test]
-fn published_intervals_follow_from_the_published_error() {
-    let size = PopulationSize::new(1880.0, 12_690.35, 2808.169, Level::default());
-    near(size.normal.low, 7186.444, 0.01);
-    near(size.normal.high, 18_194.26, 0.01);
-    near(size.lognormal.low, 8431.275, 0.01);
-    near(size.lognormal.high, 19_718.32, 0.05);
 }
 
 #[test]
@@ -233,8 +225,13 @@ fn coefficients_and_persons_of_made_up_people_are_found_again() {
         let size = &fit.size;
         let error = (size.estimate - 20_000.0) / size.standard_error;
         assert!(error.abs() < 3.0, "{model}: {} +- {}", size.estimate, size.standard_error);
-        let parts: f64 = fit.shares.iter().map(|share| share.estimate).sum();
+        let parts: f64 = fit.shares.iter().map(|share| share.size.estimate).sum();
         near(parts, size.estimate, 1e-6);
+        for (share, truly) in fit.shares.iter().zip([12_000.0, 8_000.0]) {
+            // Who is where was drawn too: a standard deviation of 69.
+            let error = (share.size.estimate - truly) / share.size.standard_error.hypot(69.3);
+            assert!(error.abs() < 3.5, "{model}: {share:?}");
+        }
     }
 }
 

@@ -65,11 +65,13 @@ impl OneList {
             writeln!(out, "  {:<32} {estimate:>10.4} {error:>10.4}", coefficient.name)?;
         }
         if !fit.shares.is_empty() {
-            writeln!(out, "\n  {:<32} {:>10} {:>10}", "of these", "captured", "in all")?;
+            let level = self.level;
+            writeln!(out, "\n  {:<32} {:>10} {:>10}  {level}", "of these", "captured", "in all")?;
         }
         for share in &fit.shares {
             let of = format!("{} = {}", share.covariate, share.level);
-            writeln!(out, "  {of:<32} {:>10} {:>10.0}", share.observed, share.estimate)?;
+            let (total, ends) = (number(share.size.estimate), ends(share.size.lognormal));
+            writeln!(out, "  {of:<32} {:>10} {total:>10}  {ends}", number(share.observed as f64))?;
         }
         writeln!(out, "\n  {:<32} {:>10} {:>10}", "captured", "persons", "expected")?;
         let cells = &fit.goodness.cells;

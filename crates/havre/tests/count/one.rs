@@ -24,6 +24,52 @@ fn one_list_gives_a_range_where_models_disagree_and_a_number_where_one_is_asked_
     assert_eq!(at(&answer, "/models").as_array().unwrap().len(), 6);
 }
 
+/// Those apprehended, by sex, age and nation, from one row a person (van der Heijden et al. 2003).
+#[test]
+fn one_row_a_person_gives_the_published_figures_and_those_of_the_table() {
+    let folder = Folder::new("one-persons");
+    let table = std::fs::read_to_string(golden("netherlands.csv")).unwrap();
+    let mut persons = String::from("captures,gender,age,nation\n");
+    for line in table.lines().skip(1) {
+        let (person, count) = line.rsplit_once(',').unwrap();
+        persons.push_str(&format!("{person}\n").repeat(count.parse().unwrap()));
+    }
+    assert_eq!(persons.lines().count(), 1881);
+    folder.write("persons.csv", &persons);
+    folder.write("table.csv", &table);
+    let asked = "--covariates gender,age,nation --model ztpoisson";
+    let text = folder.good(&format!("count one persons.csv {asked}"));
+    assert!(text.starts_with("About 12,690 in all (95%: 8,431 to 19,718).\n"), "{text}");
+    for line in [
+        "Model: zero-truncated Poisson; 12,690, standard error 2808.2,",
+        "normal interval 7,186 to 18,194.",
+        "  (intercept)                         -1.3411     0.2149",
+        "  nation = Surinam                    -2.3364     1.0136",
+        "  gender = female                         398      3,811  2,189 to 6,902",
+        "  gender = male                         1,482      8,879  6,091 to 13,355",
+    ] {
+        assert!(text.lines().any(|it| it == line), "{line}\n{text}");
+    }
+    assert_eq!(folder.good(&format!("count one table.csv {asked}")), text);
+    let answer = folder.json(&format!("count one persons.csv {asked}"));
+    for (place, published, within) in [
+        ("log_likelihood", -848.4504, 5e-5),
+        ("aic", 1712.901, 5e-4),
+        ("bic", 1757.213, 5e-4),
+        ("size/estimate", 12_690.35, 0.005),
+        ("size/standard_error", 2808.169, 5e-4),
+        ("size/lognormal/low", 8431.275, 5e-4),
+        ("shares/0/estimate", 3811.09, 0.005),
+        ("shares/0/lognormal/high", 6902.137, 0.005),
+    ] {
+        let found = at(&answer, &format!("/chosen/fit/{place}")).as_f64().unwrap();
+        assert!((found - published).abs() <= within, "{place}: {found}");
+    }
+    let asked = "--covariates gender,age --model oiztgeom --level 0.99";
+    let text = folder.good(&format!("count one persons.csv {asked}"));
+    assert!(text.starts_with("About 5,662 in all (99%: "), "{text}");
+}
+
 #[test]
 fn one_list_with_faults_says_where() {
     let folder = Folder::new("one-faults");

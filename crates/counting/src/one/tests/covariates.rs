@@ -93,7 +93,7 @@ fn every_model_with_covariates_is_that_of_r() {
         near(fit.size.estimate, found.number.0, 0.2);
         near(fit.size.standard_error, found.number.1, 0.05);
         let men = fit.shares.iter().find(|share| share.level == "m").unwrap();
-        near(men.estimate, found.men, 0.2);
+        near(men.size.estimate, found.men, 0.2);
     }
 }
 
