@@ -3,11 +3,11 @@
 //! It must never hold a sentence: the sentence of a key is its language's.
 
 use crate::forecast::{Caution, Unfit};
-use crate::input::What;
+use crate::input::{What, count_names};
+use crate::lists::FitFault;
 use crate::lists::enumerate::Scope;
 use crate::lists::sound::Verdict;
 use crate::lists::warning::{Unsound, Warning};
-use crate::lists::{FitFault, count_names};
 
 /// A key, and the values of its sentence by name.
 #[derive(Debug, Clone, PartialEq)]

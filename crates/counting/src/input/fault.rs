@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::lists::count_names;
+use super::count::count_names;
 
 /// A fault of a sheet: which, where in it, what, and what to do.
 ///

@@ -3,6 +3,7 @@
 //!
 //! It must never guess a number: what is not one is a fault that says where it stands.
 
+mod count;
 mod fault;
 mod number;
 mod packed;
@@ -10,6 +11,7 @@ mod sheet;
 mod total;
 mod written;
 
+pub(crate) use count::{COUNT_NAMES, count_names};
 pub use fault::{Fault, What};
 pub use sheet::{Row, Sheet};
 pub(crate) use total::is_total;

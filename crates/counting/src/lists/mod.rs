@@ -37,7 +37,7 @@ pub use fit::{Fit, FitFault};
 pub use model::{Model, ModelFault};
 pub use pattern::{LISTS_MOST, Pattern, Patterns};
 pub use read::{Counted, Reading, count_called};
-pub(crate) use read::{asked_whether_it_counts, count_names, seems_count};
+pub(crate) use read::{asked_whether_it_counts, seems_count};
 
 #[cfg(test)]
 mod tests;

@@ -5,23 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pattern::{LISTS_MOST, Pattern, Patterns};
-use crate::input::{Fault, Row, Sheet, What};
-
-/// What a column that says how many is called, in this order; letter case aside.
-const COUNTS: [&str; 12] = [
-    "count",
-    "counts",
-    "freq",
-    "frequency",
-    "n",
-    "number",
-    "effectif",
-    "effectifs",
-    "nombre",
-    "anzahl",
-    "cuenta",
-    "obs_value",
-];
+use crate::input::{COUNT_NAMES, Fault, Row, Sheet, What, count_names};
 
 /// How many a row stands for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -222,11 +206,6 @@ fn is_list(sheet: &Sheet, column: usize) -> bool {
     sheet.rows().iter().all(|row| listed(row.text(column)).is_some())
 }
 
-/// Every name by which a column that counts is known, in words.
-pub(crate) fn count_names() -> String {
-    COUNTS.join(", ")
-}
-
 /// Asks about a column that may say how many a row stands for: what it is to be called if it does, and
 /// what to do if it does not.
 pub(crate) fn asked_whether_it_counts(
@@ -246,7 +225,7 @@ pub(crate) fn asked_whether_it_counts(
 /// numbers that is no list.
 #[must_use]
 pub fn count_called(sheet: &Sheet) -> Option<usize> {
-    let [count, others @ ..] = COUNTS;
+    let [count, others @ ..] = COUNT_NAMES;
     let whole = |column: &usize| is_whole(sheet, *column) && !is_list(sheet, *column);
     sheet.find(count).or_else(|| others.iter().filter_map(|name| sheet.find(name)).find(whole))
 }

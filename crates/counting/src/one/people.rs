@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::input::{Fault, Sheet, What};
-use crate::lists::{asked_whether_it_counts, count_called, count_names, seems_count};
+use crate::input::{Fault, Sheet, What, count_names};
+use crate::lists::{asked_whether_it_counts, count_called, seems_count};
 
 /// So many captures of one person at most.
 pub const CAPTURES_MOST: u32 = 10_000;

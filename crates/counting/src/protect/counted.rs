@@ -3,8 +3,8 @@
 //! It must never take a row that stands for many for one person, nor what only may be a count for one:
 //! true counts would be published as names of categories, or numbers of cases as people.
 
-use crate::input::{Fault, Sheet};
-use crate::lists::{asked_whether_it_counts, count_called, count_names, seems_count};
+use crate::input::{Fault, Sheet, count_names};
+use crate::lists::{asked_whether_it_counts, count_called, seems_count};
 
 /// The column of counts, called as it is asked for; without one, each row is a person.
 pub(super) const COUNT: &str = "count";

@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::measure::{asks_less, date_level, holds, name_similarity};
 use super::pattern::Pattern;
-use crate::name::another_at_most;
+use crate::name::are_two_if_alike;
 use crate::settings::{Comparison, DateLevel, Fault, Settings, Test};
 use crate::table::{MISSING, at, mix};
 
@@ -218,7 +218,7 @@ impl Part {
             // the names themselves say no, that is what these share.
             if matches!(test, Test::JaroWinkler { .. }) && self.is_costly() && a != b {
                 let alike = *alike.get_or_insert_with(|| name_similarity(domain, a, b));
-                if alike < CONTRADICTED || (alike - another_at_most()).abs() < 1e-3 {
+                if alike < CONTRADICTED || are_two_if_alike(alike) {
                     return false;
                 }
             }

@@ -1,7 +1,7 @@
 //! What a level means, in words and as stable keys.
 
 use super::Part;
-use crate::name::{Explanation, Reason, Shown, Sign};
+use crate::name::{Explanation, MAY_BE_ONE, Reason, Shown, Sign};
 use crate::settings::{Comparison, DateLevel, Test};
 
 /// What a level means, as a key that does not change: `missing`, `exact`, `edits`, `name`, …
@@ -77,9 +77,9 @@ fn alike_words(least: f64) -> &'static str {
 fn name_words(least: f64) -> &'static str {
     if least >= 0.8 {
         "forms of one name"
-    } else if least >= 0.55 {
+    } else if least > MAY_BE_ONE {
         "perhaps forms of one name"
-    } else if least >= 0.53 {
+    } else if least >= MAY_BE_ONE {
         "names a little alike"
     } else {
         "two names, if alike"

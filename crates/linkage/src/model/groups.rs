@@ -126,14 +126,16 @@ impl State<'_> {
     }
 }
 
+/// Whether a comparison is of days.
+pub(super) fn is_day(comparison: &Comparison) -> bool {
+    let first = comparison.levels.first();
+    first.is_some_and(|level| matches!(level.test, Test::Date { least: DateLevel::Same }))
+}
+
 /// How often two of a family are alike: for a day of birth as seen within bounds (twins), else as
 /// expected, or the class of relatives could drift to that of one person.
 fn alike(comparison: &Comparison, seen: &[f64]) -> f64 {
-    let is_day = comparison
-        .levels
-        .first()
-        .is_some_and(|level| matches!(level.test, Test::Date { least: DateLevel::Same }));
-    if !is_day {
+    if !is_day(comparison) {
         return ALIKE;
     }
     let all = seen.iter().sum::<f64>() + TRUST_KIN;

@@ -3,7 +3,7 @@
 //! Without these bounds the class of one person could drift to the larger one of households or of
 //! namesakes: a father and a son of one name at one address are seen as often as a wrong year.
 
-use crate::name::another_at_most;
+use crate::name::MAY_BE_ONE;
 use crate::settings::{Belongs, Comparison, DateLevel, Test};
 
 /// How often she differs in a comparison, at the least and at the most.
@@ -70,9 +70,8 @@ pub(super) fn is_anothers(comparison: &Comparison, place: usize) -> bool {
             let before = place.checked_sub(1).and_then(test);
             before == Some(&Test::Date { least: DateLevel::Generation })
         }
-        Some(Test::Name { least }) if *least <= another_at_most() => {
-            let is_above = |test: &Test| matches!(test, Test::Name { least } if (another_at_most()..0.55).contains(least));
-            (0..place).filter_map(test).any(is_above)
+        Some(Test::Name { least }) if *least < MAY_BE_ONE => {
+            (0..place).filter_map(test).any(|above| *above == Test::Name { least: MAY_BE_ONE })
         }
         _ => false,
     }

@@ -5,9 +5,10 @@
 //! a pair that agrees in all but one letter of a name would be taken for one person.
 
 use super::em::{State, Tally, at_kind};
+use super::groups::is_day;
 use super::herself::is_anothers;
 use super::start::{HOUSEHOLD, TWINS, normal};
-use crate::settings::{Belongs, Comparison, DateLevel, Kind, Test};
+use crate::settings::{Belongs, Comparison, Kind, Test};
 
 /// How many of the pairs of a household are twins: expected, at the least and at the most. Twelve
 /// births in a thousand are of twins (Monden, Pison and Smits 2021): in a household of two parents and
@@ -129,10 +130,4 @@ impl Likeness {
             | Test::Prefix { .. } => Self::Alike,
         }
     }
-}
-
-/// Whether a comparison is of days.
-fn is_day(comparison: &Comparison) -> bool {
-    let first = comparison.levels.first();
-    first.is_some_and(|level| matches!(level.test, Test::Date { least: DateLevel::Same }))
 }

@@ -65,20 +65,17 @@ fn worth(left: &Part, right: &Part) -> (i32, Sign) {
         return initial(left, right);
     }
     let plain = spoken_worth(&left.spoken, &right.spoken);
-    if left
-        .toned
-        .as_ref()
-        .zip(right.toned.as_ref())
-        .is_some_and(|(one, other)| one.is_another(other))
-    {
+    let toned = left.toned.as_ref().zip(right.toned.as_ref());
+    if toned.is_some_and(|(one, other)| one.is_another(other)) {
         return (plain.min(OTHER_MARKS), Sign::Plain);
     }
-    let are_of_two_sexes = is_woman_of(left, right) || is_woman_of(right, left);
-    if plain >= FULL && !are_of_two_sexes {
+    // An -e that is not heard makes a woman's name of what sounds the same.
+    let by_e = is_woman_of(left, right) || is_woman_of(right, left);
+    if plain >= FULL && !by_e {
         return (FULL, Sign::Plain);
     }
-    let are_of_two_sexes = are_of_two_sexes || are_woman_and_man(left, right);
-    let most = if are_of_two_sexes { ANOTHER_NAME } else { by_halves(left, right) };
+    let of_two_sexes = by_e || are_woman_and_man(left, right);
+    let most = if of_two_sexes { ANOTHER_NAME } else { by_halves(left, right) };
     let best = plain.max(otherwise(left, right)).min(most);
     let gendered = match (&left.common, &right.common) {
         (Some((one, left)), Some((other, right))) if one != other => spoken_worth(left, right),

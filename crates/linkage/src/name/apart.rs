@@ -97,9 +97,7 @@ fn is_longer_by_vowels(one: &[u8], other: &[u8]) -> bool {
 }
 
 fn consonants(symbols: &[u8]) -> impl Iterator<Item = &u8> {
-    let is_consonant =
-        |it: &&u8| !matches!(symbol::class(**it), Class::Vowel | Class::Front | Class::Round);
-    symbols.iter().filter(is_consonant)
+    symbols.iter().filter(|it| is_consonant(**it))
 }
 
 fn has_i_for_a(one: &[u8], other: &[u8]) -> bool {

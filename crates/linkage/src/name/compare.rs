@@ -144,10 +144,13 @@ const fn ceiling(link: &Link, place: usize) -> i32 {
     link.worth + if place == 0 { OWN_DOUBTFUL } else { 150 }
 }
 
-/// How alike at the most two names are whose own names are another's, if written much alike: Karim
-/// and Karima, Hasan and Husayn.
-pub(crate) fn another_at_most() -> f64 {
-    f64::from(similarity(align::ANOTHER_NAME + OWN_DOUBTFUL))
+/// How alike two names may be at the least to be one: just above those whose own names are two, if
+/// written much alike, as Karim and Karima, Hasan and Husayn.
+pub(crate) const MAY_BE_ONE: f64 = 0.53;
+
+/// Whether two names are so alike as those are whose own names are two, if written much alike.
+pub(crate) fn are_two_if_alike(alike: f64) -> bool {
+    (alike - f64::from(similarity(align::ANOTHER_NAME + OWN_DOUBTFUL))).abs() < 1e-3
 }
 
 fn ages(left: &Name, right: &Name) -> i32 {

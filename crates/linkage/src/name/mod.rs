@@ -41,7 +41,7 @@ mod words;
 pub use align::Sign;
 pub use batch::similarities;
 pub use compare::Reason;
-pub(crate) use compare::another_at_most;
+pub(crate) use compare::{MAY_BE_ONE, are_two_if_alike};
 pub use explain::{Aligned, Explanation, Shown, explain};
 pub use parse::{MOST_PARTS, Name};
 pub use part::{Part, Role};

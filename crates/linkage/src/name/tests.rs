@@ -326,3 +326,13 @@ fn a_megabyte_is_a_name_too() {
         let _ = similarity(&name, &name);
     }
 }
+
+/// The border of names that may be one lies just above those that are two for all their likeness.
+#[test]
+fn names_that_are_two_lie_just_below_those_that_may_be_one() {
+    for (one, other) in [("Karim", "Karima"), ("Hassan", "Hussein"), ("Karim Ali", "Karima Ali")] {
+        let alike = f64::from(similarity(&Name::parse(one), &Name::parse(other)));
+        assert!(are_two_if_alike(alike) && alike < MAY_BE_ONE, "{one} {other} {alike}");
+        assert!(alike + 0.01 > MAY_BE_ONE, "{alike}");
+    }
+}

@@ -1,5 +1,7 @@
 //! What the values of a column look like.
 
+use rayon::prelude::*;
+
 use crate::compare::domain::number;
 use crate::compare::moment::Moment;
 use crate::compare::{fold, is_placeholder};
@@ -58,7 +60,7 @@ impl Content {
         for column in columns {
             content.rows += column.codes.len() as f64;
             let says = |value: &str| !is_placeholder(Kind::Text, value);
-            let said: Vec<bool> = column.values.iter().map(|value| says(value)).collect();
+            let said: Vec<bool> = column.values.par_iter().map(|value| says(value)).collect();
             let is_filled = |code: &&u32| said.get(**code as usize).copied().unwrap_or(false);
             content.filled += column.codes.iter().filter(is_filled).count() as f64;
             let mut values: Vec<&str> = Vec::with_capacity(column.values.len());

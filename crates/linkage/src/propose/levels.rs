@@ -1,6 +1,7 @@
 //! Comparisons that follow from kinds.
 
 use super::Recognised;
+use crate::name::MAY_BE_ONE;
 use crate::settings::{Belongs, Comparison, DateLevel, Kind, Level, Test};
 
 /// The comparisons for the columns that say something, no more than there is room for: those that
@@ -67,9 +68,6 @@ fn comparison(column: &Recognised, across: &[String]) -> Comparison {
     }
 }
 
-/// Just above what two names are to each other that are two persons' though written much alike.
-const OWN: f64 = 0.53;
-
 /// The levels of a kind, the best first, without the last.
 fn tests(kind: Kind, length: f64) -> Vec<Test> {
     let edits = |most| Test::Edits { most };
@@ -81,7 +79,7 @@ fn tests(kind: Kind, length: f64) -> Vec<Test> {
             Test::Exact,
             Test::Name { least: 0.85 },
             Test::JaroWinkler { least: 0.9 },
-            Test::Name { least: OWN },
+            Test::Name { least: MAY_BE_ONE },
             Test::Name { least: 0.4 },
             Test::Initial,
         ],
@@ -91,7 +89,7 @@ fn tests(kind: Kind, length: f64) -> Vec<Test> {
             Test::JaroWinkler { least: 0.95 },
             Test::Name { least: 0.6 },
             Test::JaroWinkler { least: 0.9 },
-            Test::Name { least: OWN },
+            Test::Name { least: MAY_BE_ONE },
             Test::Name { least: 0.3 },
         ],
         Kind::Date => {

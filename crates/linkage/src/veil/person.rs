@@ -3,6 +3,7 @@
 use super::Agreement;
 use super::role::Role;
 use super::sound::{Part, latin, parts, parts_of, skeleton};
+use crate::compare::is_placeholder;
 use crate::date::{Calendar, Date, Precision};
 use crate::files::civil;
 use crate::table::Table;
@@ -58,7 +59,8 @@ impl Columns {
         self.0.iter().any(|(_, role)| roles.contains(role))
     }
 
-    /// The values of a row in the columns of a role.
+    /// The values of a row in the columns of a role, without those that stand for a missing one:
+    /// strangers would be alike in them.
     fn values<'a>(
         &'a self,
         table: &'a Table,
@@ -66,7 +68,8 @@ impl Columns {
         role: Role,
     ) -> impl Iterator<Item = &'a str> {
         let columns = self.0.iter().filter(move |(_, its)| *its == role);
-        columns.filter_map(move |(column, _)| table.get(*column, row)).map(clip)
+        let says = move |text: &&str| !is_placeholder(role.kind(), text);
+        columns.filter_map(move |(column, _)| table.get(*column, row)).filter(says).map(clip)
     }
 
     /// What a row says.
@@ -168,6 +171,7 @@ fn birth(text: &str) -> Birth {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::veil::secret::Secret;
 
     #[test]
     fn dates_are_read_in_the_usual_orders() {
@@ -198,5 +202,21 @@ mod tests {
         for text in ["", "unknown", "-", "12345678901234567890", "٣"] {
             assert_eq!(birth(text), Birth::default(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_stands_for_nothing_is_nothing() {
+        let headers = ["given name", "family name", "dob", "phone"];
+        let rows = [
+            vec!["FNU", "Haddad", "1900-01-01", "0000000000"],
+            vec!["Amina", "N/A", "1990-05-12", "0612345678"],
+        ];
+        let table = Table::from_rows(&headers, &rows);
+        let columns = Columns::of(&table, &Agreement::new(Secret::new([7; 32])));
+        let (nobody, somebody) = (columns.person(&table, 0), columns.person(&table, 1));
+        assert_eq!((nobody.names.len(), nobody.birth), (1, Birth::default()));
+        assert!(nobody.numbers.is_empty());
+        assert_eq!((somebody.names.len(), somebody.numbers.len()), (1, 1));
+        assert_eq!(somebody.birth.year, Some(1990));
     }
 }

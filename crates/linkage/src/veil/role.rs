@@ -85,6 +85,27 @@ impl Role {
         }
     }
 
+    /// What its values look like, as far as it tells what stands for a missing one.
+    pub(super) const fn kind(self) -> Kind {
+        match self {
+            Self::Birth => Kind::Date,
+            Self::Number => Kind::Phone,
+            Self::Postcode => Kind::Postcode,
+            Self::Name
+            | Self::Given
+            | Self::Family
+            | Self::BirthYear
+            | Self::BirthMonth
+            | Self::BirthDay
+            | Self::Sex
+            | Self::Origin
+            | Self::Locality
+            | Self::Street
+            | Self::Kin
+            | Self::Ignored => Kind::Text,
+        }
+    }
+
     /// The word for it in an agreement.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -9,6 +9,7 @@ use linkage::files::{self, Reading};
 use linkage::veil::{Role, Sealed, encode};
 
 use super::super::WrongInput;
+use super::super::files::apart;
 use super::{agreement, chance, write_private};
 
 /// `havre veil encode`
@@ -47,6 +48,7 @@ impl Encode {
             name.push(".handles.csv");
             name.into()
         });
+        apart(&[&self.out, &handles], &[&self.file, &self.key])?;
         // Both or none: handles without their tickets would be of no use, and in the way.
         for path in [&self.out, &handles] {
             if path.exists() {
